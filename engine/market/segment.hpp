@@ -1,0 +1,162 @@
+#pragma once
+// Immutable columns of graduates or postings, rows in tie order: postings newest first then by id, graduates
+// by id. So between rows of one segment the smaller row number wins a tie. Variable-length lists of all rows
+// lie in shared pools. A large segment carries an index for ranking (ranking/*_index.hpp), a small one is
+// scanned.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/catalog/catalog.hpp"
+#include "engine/market/facts.hpp"
+
+namespace talentmatch {
+
+class RowMask {  // a set of rows
+ public:
+  explicit RowMask(std::size_t rows) : words_((rows + 63) / 64) {}
+  bool test(std::uint32_t row) const { return (words_[row / 64] >> (row % 64) & 1U) != 0; }
+  void set(std::uint32_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+// The ids of a segment's rows and the way from an id to its row.
+class IdColumn {
+ public:
+  IdColumn() = default;
+  explicit IdColumn(std::span<const std::string_view> ids);
+
+  std::string_view operator[](std::uint32_t row) const {
+    return std::string_view{bytes_}.substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
+  }
+  std::optional<std::uint32_t> find(std::string_view id) const;  // O(1) expected
+  std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
+  std::size_t bytes() const;
+
+ private:
+  std::string bytes_;
+  std::vector<std::uint32_t> offsets_{0};
+  std::vector<std::uint32_t> buckets_;  // open addressing: row + 1, 0 = free; a power of two
+};
+
+// A list column: row -> slice of one pool.
+template <class T>
+class ListColumn {
+ public:
+  void append(std::span<const T> list) {
+    pool_.insert(pool_.end(), list.begin(), list.end());
+    offsets_.push_back(static_cast<std::uint32_t>(pool_.size()));
+  }
+  std::span<const T> operator[](std::uint32_t row) const {
+    return std::span{pool_}.subspan(offsets_[row], offsets_[row + 1] - offsets_[row]);
+  }
+  std::size_t bytes() const {
+    return pool_.capacity() * sizeof(T) + offsets_.capacity() * sizeof(std::uint32_t);
+  }
+  void shrink() {
+    pool_.shrink_to_fit();
+    offsets_.shrink_to_fit();
+  }
+
+ private:
+  std::vector<T> pool_;
+  std::vector<std::uint32_t> offsets_{0};
+};
+
+struct PostingRow {  // the fixed part of PostingFacts
+  Slot employer = kNoSlot;
+  Slot school = kNoSlot;
+  Date posted = kNeverPosted;
+  Date closes = kOpenEnd;
+  std::int32_t headcount = 1;
+  std::int32_t taken = 0;
+  std::int32_t offer = 0;
+  RegionId region{};
+  PostingKind kind : 2 = PostingKind::job;
+  FreshGraduates fresh : 2 = FreshGraduates::allowed;
+  std::uint8_t min_rank : 3 = 0;
+  bool open : 1 = true;
+  bool majors_strict : 1 = false;
+};
+
+struct GraduateRow {  // the fixed part of GraduateFacts
+  Slot school = kNoSlot;
+  std::int32_t expected_pay = 0;
+  MajorId major{};
+  std::int16_t year = 0;
+  RegionId home = kNoRegion;
+  Level level : 3 = Level::secondary;
+  GraduateStatus status : 2 = GraduateStatus::seeking;
+  bool opt_out : 1 = false;
+  bool wishes_only : 1 = false;
+  KindSet kinds : 3 = 0;
+};
+
+class PostingIndex;
+class GraduateIndex;
+
+class PostingSegment {
+ public:
+  using Row = PostingRow;
+  using Facts = PostingFacts;
+
+  // Sorts into tie order. With an index if there are at least `index_from` rows.
+  PostingSegment(std::span<const PostingFacts> rows, const Catalog& catalog, std::size_t index_from);
+  ~PostingSegment();
+
+  std::uint32_t size() const { return ids_.size(); }
+  std::string_view id(std::uint32_t row) const { return ids_[row]; }
+  std::optional<std::uint32_t> find(std::string_view id) const { return ids_.find(id); }
+  const PostingRow& row(std::uint32_t row) const { return rows_[row]; }
+  std::span<const EntryId> majors(std::uint32_t row) const { return majors_[row]; }
+  std::span<const CertificateLevelPair> required(std::uint32_t row) const { return required_[row]; }
+  std::span<const CertificateLevelPair> preferred(std::uint32_t row) const { return preferred_[row]; }
+  PostingFacts facts(std::uint32_t row) const;
+  const PostingIndex* index() const { return index_.get(); }
+  std::size_t bytes() const;
+
+ private:
+  IdColumn ids_;
+  std::vector<PostingRow> rows_;
+  ListColumn<EntryId> majors_;
+  ListColumn<CertificateLevelPair> required_;
+  ListColumn<CertificateLevelPair> preferred_;
+  std::unique_ptr<const PostingIndex> index_;
+};
+
+class GraduateSegment {
+ public:
+  using Row = GraduateRow;
+  using Facts = GraduateFacts;
+
+  GraduateSegment(std::span<const GraduateFacts> rows, const Catalog& catalog, std::size_t index_from);
+  ~GraduateSegment();
+
+  std::uint32_t size() const { return ids_.size(); }
+  std::string_view id(std::uint32_t row) const { return ids_[row]; }
+  std::optional<std::uint32_t> find(std::string_view id) const { return ids_.find(id); }
+  const GraduateRow& row(std::uint32_t row) const { return rows_[row]; }
+  std::span<const RegionId> wishes(std::uint32_t row) const { return wishes_[row]; }
+  std::span<const Holding> certificates(std::uint32_t row) const { return certificates_[row]; }
+  std::span<const OwnTie> ties(std::uint32_t row) const { return ties_[row]; }
+  GraduateFacts facts(std::uint32_t row) const;
+  const GraduateIndex* index() const { return index_.get(); }
+  std::size_t bytes() const;
+
+ private:
+  IdColumn ids_;
+  std::vector<GraduateRow> rows_;
+  ListColumn<RegionId> wishes_;
+  ListColumn<Holding> certificates_;
+  ListColumn<OwnTie> ties_;
+  std::unique_ptr<const GraduateIndex> index_;
+};
+
+}  // namespace talentmatch

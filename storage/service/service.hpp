@@ -1,0 +1,115 @@
+#pragma once
+// The one façade of the product: durable write, then the market; answers as JSON bytes. Server and tools call
+// only this and know neither RocksDB nor a cell. All calls are safe from any thread; reads never wait for
+// writes.
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/catalog/catalog.hpp"
+#include "engine/market/snapshot.hpp"
+#include "engine/model/error.hpp"
+#include "engine/model/records.hpp"
+#include "storage/codec/rank_request.hpp"
+
+namespace talentmatch {
+
+struct ServiceOptions {
+  std::filesystem::path data;                                          // created if missing
+  std::filesystem::path catalog;                                       // the catalogue's folder
+  unsigned threads = 0;                                                // 0 = one per core
+  std::function<void(std::string_view stage, double share)> progress;  // of opening, share 0…1; may be empty
+};
+
+enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
+
+struct WriteOutcome {
+  WriteStatus status{};
+  std::string etag;                  // quoted, of the record as it is now; empty after a removal
+  std::vector<std::string> notices;  // e.g. a retired code was replaced
+};
+
+struct StoredRecord {
+  std::string json;  // canonical
+  std::string etag;
+};
+
+struct Precondition {  // If-Match; empty = none, "*" = must exist
+  std::string etag;
+};
+
+enum class ImportMode : std::uint8_t { upsert, replace };
+
+struct ImportOptions {
+  ImportMode mode = ImportMode::upsert;
+  bool errors_only = false;  // results=errors
+  Language language = Language::en;
+  std::function<void(std::uint64_t lines)> progress;  // may be empty
+  const std::atomic<bool>* cancel = nullptr;          // set by the caller to stop after the current chunk
+};
+
+struct ImportTotals {
+  std::uint64_t lines = 0;
+  std::uint64_t created = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;  // by replace
+  std::uint64_t rejected = 0;
+  bool swapped = false;  // replace: the collection is now this file
+};
+
+// Where an import's bytes come from: fills the buffer, returns the count, 0 at the end. An error ends the
+// import after what was already acknowledged.
+using ByteSource = std::function<Result<std::size_t>(char* buffer, std::size_t capacity)>;
+// Takes finished output; false = the receiver is gone, stop.
+using ByteSink = std::function<bool(std::string_view bytes)>;
+
+class Service {
+ public:
+  // Errors: locked (says who holds it), wrong_format, corrupt_data, no_space, io_error, and the catalogue's
+  // own.
+  static Result<std::unique_ptr<Service>> open(ServiceOptions options);
+  ~Service();  // finishes what was accepted, closes the store
+
+  const Catalog& catalog() const;
+  std::shared_ptr<const Snapshot> snapshot() const;
+
+  // ---- records
+  Result<StoredRecord> get(Collection collection, std::string_view id) const;
+  // Durable and visible when it returns. Writers that come together share one sync.
+  Result<WriteOutcome> put(Collection collection, std::string_view id, std::string_view json,
+                           const Precondition& precondition = {});
+  Result<WriteOutcome> remove(Collection collection, std::string_view id,
+                              const Precondition& precondition = {});
+  // NDJSON in, one result line per input line in order to the sink, then the totals line. Chunks are
+  // acknowledged (their lines written to the sink) when they are durable and visible.
+  Result<ImportTotals> import(Collection collection, const ImportOptions& options, const ByteSource& source,
+                              const ByteSink& sink);
+  // NDJSON of all records of one moment, by id.
+  Result<std::uint64_t> export_all(Collection collection, const ByteSink& sink) const;
+
+  // ---- answers (spec 4), appended to `out`
+  Result<void> recommend(std::string_view graduate, const RankRequest& request, std::string& out) const;
+  Result<void> recommend(const Graduate& profile, const RankRequest& request, std::string& out) const;
+  Result<void> candidates(std::string_view posting, const RankRequest& request, std::string& out) const;
+  Result<void> candidates(const Posting& profile, const RankRequest& request, std::string& out) const;
+  // Body of POST /v1/recommendations or /v1/candidates; items are spread over the cores.
+  Result<void> batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out) const;
+  Result<void> explain(std::string_view graduate, std::string_view posting, const RankRequest& request,
+                       std::string& out) const;
+  void stats(std::string& out) const;
+
+ private:
+  struct Parts;
+  explicit Service(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace talentmatch
