@@ -1,0 +1,1 @@
+#include "storage/service/service.hpp"
