@@ -2,14 +2,12 @@
 // The options of a ranking request (spec 2 by name) from a query string, a command line or a JSON body.
 
 #include <cstdint>
-#include <span>
-#include <string>
 #include <string_view>
-#include <utility>
 
 #include "engine/catalog/catalog.hpp"
 #include "engine/model/error.hpp"
 #include "engine/ranking/options.hpp"
+#include "storage/codec/cursor.hpp"
 
 namespace talentmatch {
 
@@ -20,17 +18,23 @@ struct RankRequest {
   RankOptions options;
   bool explain = false;
   Language language = Language::en;
+  bool as_of_given = false;  // the request named its day; else a cursor's day holds, else the default
 };
 
-// One option by its name in the API; the value as in a query string (lists comma-separated). Errors:
-// invalid_option (unknown name, bad value, an option that this side does not have), invalid_weights,
-// invalid_cursor, unknown_region.
+// One option by its name in the API; the value as in a query string (lists comma-separated). A later value
+// replaces an earlier one. A cursor brings its own day along; a different `as_of` beside it is refused,
+// whichever comes first. Errors: invalid_option (unknown name, bad value, an option that this side does not
+// have), invalid_weights, invalid_cursor, unknown_region, retired_code.
 Result<void> set_option(RankRequest& request, Side side, std::string_view name, std::string_view value,
                         const Catalog& catalog);
+
+// All members of a JSON object as options: lists as arrays (or comma-separated text), weights as
+// {"employer":{"major":400},"graduate":{…}} or text, integers and booleans as such, null = not given.
+// Errors: as set_option, and invalid_json, invalid_utf8, not_an_object, duplicate_field.
+Result<void> set_options_from_json(RankRequest& request, Side side, std::string_view json,
+                                   const Catalog& catalog);
+
 // After all options are set: what can only be judged together (weights sum to 1000).
 Result<void> check(const RankRequest& request, Side side);
-
-// A page's cursor is opaque text that carries its key and as_of.
-std::string encode_cursor(const PageKey& key, Date as_of);
 
 }  // namespace talentmatch

@@ -17,6 +17,7 @@
 #include "engine/market/snapshot.hpp"
 #include "engine/model/error.hpp"
 #include "engine/model/records.hpp"
+#include "storage/codec/import_json.hpp"
 #include "storage/codec/rank_request.hpp"
 
 namespace talentmatch {
@@ -45,24 +46,12 @@ struct Precondition {  // If-Match; empty = none, "*" = must exist
   std::string etag;
 };
 
-enum class ImportMode : std::uint8_t { upsert, replace };
-
 struct ImportOptions {
   ImportMode mode = ImportMode::upsert;
   bool errors_only = false;  // results=errors
   Language language = Language::en;
   std::function<void(std::uint64_t lines)> progress;  // may be empty
   const std::atomic<bool>* cancel = nullptr;          // set by the caller to stop after the current chunk
-};
-
-struct ImportTotals {
-  std::uint64_t lines = 0;
-  std::uint64_t created = 0;
-  std::uint64_t updated = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t removed = 0;  // by replace
-  std::uint64_t rejected = 0;
-  bool swapped = false;  // replace: the collection is now this file
 };
 
 // Where an import's bytes come from: fills the buffer, returns the count, 0 at the end. An error ends the
