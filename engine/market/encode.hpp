@@ -1,18 +1,19 @@
 #pragma once
-// A record given with a request, as facts: defaults applied, ids turned into slots. The encoded object owns
+// A record as facts: defaults applied, ids turned into slots. The encoded object owns
 // what the facts' spans point to.
 
-#include <memory>
+#include <string>
 #include <vector>
 
-#include "engine/market/snapshot.hpp"
+#include "engine/market/actors.hpp"
+#include "engine/market/facts.hpp"
 #include "engine/model/records.hpp"
 
 namespace talentmatch {
 
 class EncodedGraduate {
  public:
-  EncodedGraduate(const Graduate& graduate, const Snapshot& snapshot);
+  EncodedGraduate(const Graduate& graduate, const EmployerTable& employers, const SchoolTable& schools);
   const GraduateFacts& facts() const { return facts_; }
   EncodedGraduate(const EncodedGraduate&) = delete;
   EncodedGraduate& operator=(const EncodedGraduate&) = delete;
@@ -27,7 +28,7 @@ class EncodedGraduate {
 
 class EncodedPosting {
  public:
-  EncodedPosting(const Posting& posting, const Snapshot& snapshot);
+  EncodedPosting(const Posting& posting, const EmployerTable& employers, const SchoolTable& schools);
   const PostingFacts& facts() const { return facts_; }
   EncodedPosting(const EncodedPosting&) = delete;
   EncodedPosting& operator=(const EncodedPosting&) = delete;

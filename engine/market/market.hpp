@@ -59,11 +59,13 @@ class Market {
   // the writer; `install` belongs to the writer. False when there is nothing to do.
   class Merge;
   bool merge_due() const;
-  std::unique_ptr<Merge> prepare_merge() const;
-  void install(std::unique_ptr<Merge> merge);
+  std::shared_ptr<Merge> prepare_merge() const;
+  void install(const Merge& merge);
 
  private:
   struct State;
+  class Batch;
+  class ColumnPart;
   std::unique_ptr<State> state_;
 };
 

@@ -27,23 +27,43 @@ class RowMask {  // a set of rows
   std::vector<std::uint64_t> words_;
 };
 
-// The ids of a segment's rows and the way from an id to its row.
-class IdColumn {
+// Texts of all rows in one buffer.
+class TextColumn {
  public:
-  IdColumn() = default;
-  explicit IdColumn(std::span<const std::string_view> ids);
-
+  void append(std::string_view text) {
+    bytes_ += text;
+    offsets_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  }
   std::string_view operator[](std::uint32_t row) const {
     return std::string_view{bytes_}.substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
   }
-  std::optional<std::uint32_t> find(std::string_view id) const;  // O(1) expected
-  std::uint32_t size() const { return static_cast<std::uint32_t>(offsets_.size() - 1); }
-  std::size_t bytes() const;
+  std::size_t bytes() const { return bytes_.capacity() + offsets_.capacity() * sizeof(std::uint32_t); }
 
  private:
   std::string bytes_;
   std::vector<std::uint32_t> offsets_{0};
-  std::vector<std::uint32_t> buckets_;  // open addressing: row + 1, 0 = free; a power of two
+};
+
+// The way from an id to its row: open addressing over row numbers, ids stay in their column.
+class IdLookup {
+ public:
+  explicit IdLookup(std::uint32_t rows);
+  void insert(std::string_view id, std::uint32_t row);
+  // The candidate rows of an id in probing order; `matches(row)` decides.
+  template <class Matches>
+  std::optional<std::uint32_t> find(std::string_view id, Matches&& matches) const {
+    for (auto at = slot_of(id); buckets_[at] != 0; at = (at + 1) & mask_) {
+      if (matches(buckets_[at] - 1)) return buckets_[at] - 1;
+    }
+    return std::nullopt;
+  }
+  std::size_t bytes() const { return buckets_.capacity() * sizeof(std::uint32_t); }
+
+ private:
+  std::size_t slot_of(std::string_view id) const;
+
+  std::size_t mask_;
+  std::vector<std::uint32_t> buckets_;  // row + 1, 0 = free
 };
 
 // A list column: row -> slice of one pool.
@@ -81,9 +101,9 @@ struct PostingRow {  // the fixed part of PostingFacts
   RegionId region{};
   PostingKind kind : 2 = PostingKind::job;
   FreshGraduates fresh : 2 = FreshGraduates::allowed;
-  std::uint8_t min_rank : 3 = 0;
   bool open : 1 = true;
   bool majors_strict : 1 = false;
+  std::uint8_t min_rank : 3 = 0;
 };
 
 struct GraduateRow {  // the fixed part of GraduateFacts
@@ -102,61 +122,77 @@ struct GraduateRow {  // the fixed part of GraduateFacts
 class PostingIndex;
 class GraduateIndex;
 
-class PostingSegment {
+// Rows in order of arrival, to be sorted into a segment.
+class PostingColumns {
  public:
-  using Row = PostingRow;
   using Facts = PostingFacts;
 
-  // Sorts into tie order. With an index if there are at least `index_from` rows.
-  PostingSegment(std::span<const PostingFacts> rows, const Catalog& catalog, std::size_t index_from);
-  ~PostingSegment();
-
-  std::uint32_t size() const { return ids_.size(); }
+  void add(const PostingFacts& facts);
+  void append(const PostingColumns& other);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  PostingFacts facts(std::uint32_t row) const;
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
-  std::optional<std::uint32_t> find(std::string_view id) const { return ids_.find(id); }
   const PostingRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const EntryId> majors(std::uint32_t row) const { return majors_[row]; }
   std::span<const CertificateLevelPair> required(std::uint32_t row) const { return required_[row]; }
   std::span<const CertificateLevelPair> preferred(std::uint32_t row) const { return preferred_[row]; }
-  PostingFacts facts(std::uint32_t row) const;
-  const PostingIndex* index() const { return index_.get(); }
   std::size_t bytes() const;
+  // The same rows in tie order: `posted` descending, then id.
+  PostingColumns sorted() const;
 
  private:
-  IdColumn ids_;
+  TextColumn ids_;
   std::vector<PostingRow> rows_;
   ListColumn<EntryId> majors_;
   ListColumn<CertificateLevelPair> required_;
   ListColumn<CertificateLevelPair> preferred_;
-  std::unique_ptr<const PostingIndex> index_;
 };
 
-class GraduateSegment {
+class GraduateColumns {
  public:
-  using Row = GraduateRow;
   using Facts = GraduateFacts;
 
-  GraduateSegment(std::span<const GraduateFacts> rows, const Catalog& catalog, std::size_t index_from);
-  ~GraduateSegment();
-
-  std::uint32_t size() const { return ids_.size(); }
+  void add(const GraduateFacts& facts);
+  void append(const GraduateColumns& other);
+  std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
+  GraduateFacts facts(std::uint32_t row) const;
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
-  std::optional<std::uint32_t> find(std::string_view id) const { return ids_.find(id); }
   const GraduateRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const RegionId> wishes(std::uint32_t row) const { return wishes_[row]; }
   std::span<const Holding> certificates(std::uint32_t row) const { return certificates_[row]; }
   std::span<const OwnTie> ties(std::uint32_t row) const { return ties_[row]; }
-  GraduateFacts facts(std::uint32_t row) const;
-  const GraduateIndex* index() const { return index_.get(); }
   std::size_t bytes() const;
+  // The same rows by id.
+  GraduateColumns sorted() const;
 
  private:
-  IdColumn ids_;
+  TextColumn ids_;
   std::vector<GraduateRow> rows_;
   ListColumn<RegionId> wishes_;
   ListColumn<Holding> certificates_;
   ListColumn<OwnTie> ties_;
-  std::unique_ptr<const GraduateIndex> index_;
 };
+
+// Immutable: sorted columns, the way from an id to its row and, for `index_from` rows and more, an index for
+// ranking.
+template <class Columns, class Index>
+class Segment : public Columns {
+ public:
+  Segment(const Columns& rows, const Catalog& catalog, std::size_t index_from);
+  ~Segment();
+  Segment(const Segment&) = delete;
+  Segment& operator=(const Segment&) = delete;
+
+  std::optional<std::uint32_t> find(std::string_view id) const;  // O(1) expected
+  const Index* index() const { return index_.get(); }            // null: scan
+  std::size_t bytes() const;                                     // of columns, look-up and index
+
+ private:
+  IdLookup lookup_;
+  std::unique_ptr<const Index> index_;
+};
+
+using PostingSegment = Segment<PostingColumns, PostingIndex>;
+using GraduateSegment = Segment<GraduateColumns, GraduateIndex>;
 
 }  // namespace talentmatch

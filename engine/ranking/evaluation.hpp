@@ -87,6 +87,9 @@ constexpr std::int32_t mutual_score(std::int32_t e, std::int32_t s) {
 }
 
 GateSet failed_gates(const GraduateFacts& graduate, const PostingFacts& posting, const PairContext& context);
+// The gates that a record fails whatever stands on the other side.
+GateSet own_gates(const GraduateFacts& graduate);
+GateSet own_gates(const PostingFacts& posting, const PairContext& context);
 ComponentValues component_values(const GraduateFacts& graduate, const PostingFacts& posting,
                                  const PairContext& context);
 Scores scores(const ComponentValues& values, const Weights& weights);
