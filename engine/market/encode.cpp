@@ -47,7 +47,7 @@ EncodedGraduate::EncodedGraduate(const Graduate& graduate, const EmployerTable& 
         {held.certificate, rank_or_elementary(held.level), held.expires.value_or(kOpenEnd)});
   }
   for (const auto& tie : graduate.ties) {
-    ties_.push_back({slot_or_none(employers, tie.employer), value_of(tie.kind)});
+    ties_.push_back({slot_or_none(employers, tie.employer), value_of(tie.kind), tie.kind});
   }
   facts_ = {.id = id_,
             .school = slot_or_none(schools, graduate.school),

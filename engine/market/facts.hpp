@@ -35,6 +35,7 @@ struct Holding {
 struct OwnTie {
   Slot employer = kNoSlot;
   std::uint8_t value = 0;  // 100 bound/order_class/apprenticeship, 80 intern
+  GraduateTieKind kind{};
 };
 
 using KindSet = std::uint8_t;  // bit per PostingKind
