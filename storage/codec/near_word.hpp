@@ -1,0 +1,15 @@
+#pragma once
+// "Did you mean": the known words near a given one.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace talentmatch {
+
+// At most three, nearest first: words that differ from `text` by few typing errors (case aside) or begin with
+// it. O(words × length²).
+std::vector<std::string> near_words(std::string_view text, std::span<const std::string_view> words);
+
+}  // namespace talentmatch
