@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct ImportTotals {
   std::uint64_t removed = 0;  // by replace
   std::uint64_t rejected = 0;
   bool swapped = false;  // replace: the collection is now this file
+  std::optional<Error> reason{};  // replace: why it was not swapped
 };
 
 void append_import_line(std::string& out, const ImportLine& line, Language language);

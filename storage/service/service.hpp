@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +19,8 @@
 #include "engine/model/records.hpp"
 #include "storage/codec/import_json.hpp"
 #include "storage/codec/rank_request.hpp"
+#include "storage/codec/record_json.hpp"
+#include "storage/store/store_options.hpp"
 
 namespace talentmatch {
 
@@ -27,6 +29,9 @@ struct ServiceOptions {
   std::filesystem::path catalog;                                       // the catalogue's folder
   unsigned threads = 0;                                                // 0 = one per core
   std::function<void(std::string_view stage, double share)> progress;  // of opening, share 0…1; may be empty
+  std::function<Date()> today;  // the default as_of; empty = the system's day in UTC+8
+  StoreOptions store;
+  std::size_t queue = 4096;  // puts and removals that may wait; more are refused as busy
 };
 
 enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
@@ -34,7 +39,7 @@ enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
 struct WriteOutcome {
   WriteStatus status{};
   std::string etag;                  // quoted, of the record as it is now; empty after a removal
-  std::vector<std::string> notices;  // e.g. a retired code was replaced
+  std::vector<Replacement> notices;  // retired codes that were replaced; message() makes sentences of them
 };
 
 struct StoredRecord {
@@ -42,9 +47,12 @@ struct StoredRecord {
   std::string etag;
 };
 
-struct Precondition {  // If-Match; empty = none, "*" = must exist
+// If-Match: empty = none, "*" = must exist, else one etag or several, comma-separated.
+struct Precondition {
   std::string etag;
 };
+
+using WriteCallback = std::function<void(Result<WriteOutcome>)>;
 
 struct ImportOptions {
   ImportMode mode = ImportMode::upsert;
@@ -72,23 +80,43 @@ class Service {
 
   // ---- records
   Result<StoredRecord> get(Collection collection, std::string_view id) const;
-  // Durable and visible when it returns. Writers that come together share one sync.
+  // Durable and visible when it returns. Writers that come together share one sync. A body without an id
+  // takes the path's. Errors: those of the record (record_json.hpp), id_mismatch, invalid_id,
+  // unknown_reference, precondition_failed, busy, no_space, io_error, stopping.
   Result<WriteOutcome> put(Collection collection, std::string_view id, std::string_view json,
                            const Precondition& precondition = {});
+  // Errors: not_found, in_use, precondition_failed, and the service's. A graduate's placements go with it.
   Result<WriteOutcome> remove(Collection collection, std::string_view id,
                               const Precondition& precondition = {});
-  // NDJSON in, one result line per input line in order to the sink, then the totals line. Chunks are
-  // acknowledged (their lines written to the sink) when they are durable and visible.
+  // The same without waiting: what can be judged from the record alone is refused by the callback before this
+  // returns; everything else is told on the writer's thread, where the callback must be short.
+  void put_async(Collection collection, std::string_view id, std::string_view json,
+                 const Precondition& precondition, WriteCallback done);
+  void remove_async(Collection collection, std::string_view id, const Precondition& precondition,
+                    WriteCallback done);
+
+  // NDJSON in, one result line per line that is not blank in order to the sink, then the totals line. Chunks
+  // are acknowledged (their lines written to the sink) when they are durable and visible. A line above 1 MB
+  // is rejected (too_large), and so is the second valid line with an id (duplicate_id). Memory: a few chunks
+  // of at most 4 MB, and 16 bytes an id. Replace: line results are provisional; the collection changes at the
+  // end, in one step, if no line was rejected and every removal is allowed, else not at all (`swapped` is
+  // false and `reason` says why). Errors end it without a totals line, what was acknowledged stays: the
+  // source's own, no_space, io_error, busy (another replace of the collection), stopping (cancelled, or the
+  // sink is gone).
   Result<ImportTotals> import(Collection collection, const ImportOptions& options, const ByteSource& source,
                               const ByteSink& sink);
-  // NDJSON of all records of one moment, by id.
+  // NDJSON of all records of one moment, by id; gives their number. Error: stopping when the sink is gone.
   Result<std::uint64_t> export_all(Collection collection, const ByteSink& sink) const;
 
-  // ---- answers (spec 4), appended to `out`
+  // ---- answers (spec 4), appended to `out`, which an error leaves as it was. Each is computed from one
+  // snapshot. Errors: not_found with the id's field, and those of the request.
   Result<void> recommend(std::string_view graduate, const RankRequest& request, std::string& out) const;
-  Result<void> recommend(const Graduate& profile, const RankRequest& request, std::string& out) const;
+  Result<void> recommend(const Graduate& profile, const RankRequest& request, std::string& out,
+                         std::span<const Replacement> notices = {}) const;
   Result<void> candidates(std::string_view posting, const RankRequest& request, std::string& out) const;
-  Result<void> candidates(const Posting& profile, const RankRequest& request, std::string& out) const;
+  // The posting's employer must be stored (unknown_reference).
+  Result<void> candidates(const Posting& profile, const RankRequest& request, std::string& out,
+                          std::span<const Replacement> notices = {}) const;
   // Body of POST /v1/recommendations or /v1/candidates; items are spread over the cores.
   Result<void> batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out) const;
   Result<void> explain(std::string_view graduate, std::string_view posting, const RankRequest& request,

@@ -1,0 +1,32 @@
+#pragma once
+// Inside storage/store only: how RocksDB is set up for this product and how its failures become errors.
+
+#include <memory>
+#include <string_view>
+
+#include <rocksdb/cache.h>
+#include <rocksdb/options.h>
+#include <rocksdb/slice.h>
+#include <rocksdb/status.h>
+
+#include "engine/model/error.hpp"
+#include "storage/store/store.hpp"
+
+namespace talentmatch {
+
+rocksdb::DBOptions database_options(const StoreOptions& options);
+// The families of one database share the cache.
+rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache);
+std::shared_ptr<rocksdb::Cache> make_block_cache();
+
+// `what` was being read or written: a collection, a directory.
+Error error_of(const rocksdb::Status& status, std::string_view what);
+
+inline rocksdb::Slice slice(std::string_view text) {
+  return {text.data(), text.size()};
+}
+inline std::string_view view(const rocksdb::Slice& text) {
+  return {text.data(), text.size()};
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,78 @@
+#include "storage/store/store.hpp"
+
+#include "storage/store/batch.hpp"
+#include "storage/store/core.hpp"
+#include "storage/store/rocks.hpp"
+
+namespace talentmatch {
+
+Store::Store(std::unique_ptr<StoreCore> core) : core_(std::move(core)) {}
+
+// What is in the log only would have to be replayed at the next start. A failure loses nothing: the log
+// stays.
+Store::~Store() {
+  rocksdb::FlushOptions options;
+  for (const auto& family : core_->families) {
+    core_->database->Flush(options, family->handle()).PermitUncheckedError();
+  }
+}
+
+std::uint64_t Store::last_commit() const {
+  return core_->last_commit;
+}
+
+Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries) {
+  auto batch = batch_for(entries);
+  for (const auto& entry : entries) add(batch, *core_->family(entry.collection), entry);
+  return core_->commit(batch);
+}
+
+Result<std::string> Store::get(Collection collection, std::string_view id) const {
+  const auto family = core_->family(collection);
+  std::string value;
+  const auto status = core_->database->Get({}, family->handle(), slice(id), &value);
+  if (status.IsNotFound()) return fail({.code = ErrorCode::not_found});
+  if (!status.ok()) return fail(error_of(status, word(collection)));
+  return value;
+}
+
+Scan Store::scan(Collection collection) const {
+  return Scan(core_->family(collection));
+}
+
+std::uint64_t Store::estimated_count(Collection collection) const {
+  std::uint64_t count = 0;
+  core_->database->GetIntProperty(core_->family(collection)->handle(),
+                                  rocksdb::DB::Properties::kEstimateNumKeys, &count);
+  return count;
+}
+
+Result<Staging> Store::stage(Collection collection) {
+  auto family = core_->create_family(collection);
+  if (!family) return fail(std::move(family.error()));
+  return Staging(collection, std::move(*family));
+}
+
+Result<std::uint64_t> Store::swap(Staging staging, std::span<const JournalEntry> also) {
+  auto batch = batch_for(also);
+  for (const auto& entry : also) add(batch, *core_->family(entry.collection), entry);
+  const auto key = meta::family_key(staging.collection());
+  batch.Put(core_->meta->handle(), key, staging.family_->name()).PermitUncheckedError();
+  auto number = core_->commit(batch);
+  if (!number) return number;
+  // The staging now holds the old family and drops it when it goes.
+  staging.family_ = core_->exchange_family(staging.collection(), std::move(staging.family_));
+  return number;
+}
+
+Result<std::string> Store::catalog_version() const {
+  return core_->read_meta(meta::kCatalog);
+}
+
+Result<void> Store::set_catalog_version(std::string_view version) {
+  rocksdb::WriteBatch batch;
+  batch.Put(core_->meta->handle(), slice(meta::kCatalog), slice(version)).PermitUncheckedError();
+  return core_->write(batch);
+}
+
+}  // namespace talentmatch

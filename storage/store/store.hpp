@@ -1,0 +1,59 @@
+#pragma once
+// Records on disk: a RocksDB with one column family per collection (id -> canonical JSON) and the default
+// family as meta (format version, number of the last commit, catalogue version, the family that each
+// collection lies in). A commit is one write batch, synced; after a crash it is there whole or not at all.
+// Reads are safe from any thread and see the last commit; commits and swaps come from one thread at a time.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/market/journal.hpp"
+#include "engine/model/error.hpp"
+#include "engine/model/vocabulary.hpp"
+#include "storage/store/scan.hpp"
+#include "storage/store/staging.hpp"
+#include "storage/store/store_options.hpp"
+
+namespace talentmatch {
+
+struct StoreCore;
+
+class Store final : public Journal {
+ public:
+  // Creates the directory if it is missing. Errors: locked (names the holder), wrong_format (another format
+  // version, or not ours), corrupt_data, no_space, io_error.
+  static Result<std::unique_ptr<Store>> open(const std::filesystem::path& directory,
+                                             const StoreOptions& options = {});
+  ~Store() override;  // scans and stagings must be gone
+
+  std::uint64_t last_commit() const;
+  // After a failure for lack of space every commit first tries to resume, so writing goes on by itself once
+  // there is space again.
+  Result<std::uint64_t> commit(std::span<const JournalEntry> entries) override;
+
+  // Errors: not_found, corrupt_data, io_error.
+  Result<std::string> get(Collection collection, std::string_view id) const;
+  Scan scan(Collection collection) const;
+  std::uint64_t estimated_count(Collection collection) const;  // for progress
+
+  // A new, empty family that is to become the collection. Whatever was staged and not swapped is dropped,
+  // after a crash at the next open.
+  Result<Staging> stage(Collection collection);
+  // The staged family becomes the collection and `also` (entries of other collections) is applied, in one
+  // synced commit; the old family is dropped.
+  Result<std::uint64_t> swap(Staging staging, std::span<const JournalEntry> also);
+
+  // Version of the catalogue that every stored value was last seen to be valid with; empty at first.
+  Result<std::string> catalog_version() const;
+  Result<void> set_catalog_version(std::string_view version);
+
+ private:
+  explicit Store(std::unique_ptr<StoreCore> core);
+  std::unique_ptr<StoreCore> core_;
+};
+
+}  // namespace talentmatch
