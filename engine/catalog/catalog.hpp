@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/catalog/region_range.hpp"
+#include "engine/catalog/related.hpp"
 #include "engine/catalog/tables.hpp"
 #include "engine/model/error.hpp"
 #include "engine/model/ids.hpp"
@@ -23,20 +25,6 @@ template <class Id>
 struct Resolved {
   Id id{};
   bool replaced = false;  // the code was retired; `id` is its only successor
-};
-
-struct RelatedEntry {
-  EntryId entry{};
-  std::uint8_t affinity = 0;  // 1…100
-};
-
-struct RegionRange {  // [first, last] of RegionIds
-  std::uint16_t first = 0;
-  std::uint16_t last = 0;
-
-  constexpr bool contains(RegionId region) const {
-    return index_of(region) >= first && index_of(region) <= last;
-  }
 };
 
 class Catalog {
@@ -75,10 +63,7 @@ class Catalog {
   // All entries with affinity > 0, affinity descending, then entry ascending; and the majors that an entry
   // relates to, affinity descending, then major ascending.
   std::span<const RelatedEntry> related(MajorId major) const;
-  struct RelatedMajor {
-    MajorId major{};
-    std::uint8_t affinity = 0;
-  };
+  using RelatedMajor = talentmatch::RelatedMajor;
   std::span<const RelatedMajor> related(EntryId entry) const;
   // Does the entry name the major, its class or its category (the strict gate).
   bool names(EntryId entry, MajorId major) const;

@@ -7,12 +7,9 @@
 
 namespace talentmatch {
 
-struct MajorRow {
-  std::string code;  // six digits, no T/K
-  std::string name;
-};
-
-struct GroupRow {  // a class (four digits) or a category (two)
+// A code and its name: a major (six digits, no T/K), a class (four), a category (two), a region (six), or a
+// certificate's id.
+struct CodeRow {
   std::string code;
   std::string name;
 };
@@ -20,7 +17,7 @@ struct GroupRow {  // a class (four digits) or a category (two)
 struct RetiredCodeRow {
   std::string code;
   std::string name;
-  std::vector<std::string> successors;  // none, one or several
+  std::vector<std::string> successors;  // none, one or several, all current
 };
 
 struct ProgressionRow {  // `from` is officially continued by `to` (接续)
@@ -28,19 +25,9 @@ struct ProgressionRow {  // `from` is officially continued by `to` (接续)
   std::string to;
 };
 
-struct RegionRow {
-  std::string code;
-  std::string name;
-};
-
 struct ClusterRow {
   std::string cluster;
   std::string region;
-};
-
-struct CertificateRow {
-  std::string id;
-  std::string name;
 };
 
 struct CertificateMajorRow {
@@ -54,15 +41,15 @@ struct MajorOccupationRow {  // the optional table
 };
 
 struct CatalogTables {
-  std::vector<GroupRow> categories;
-  std::vector<GroupRow> classes;
-  std::vector<MajorRow> majors;
+  std::vector<CodeRow> categories;
+  std::vector<CodeRow> classes;
+  std::vector<CodeRow> majors;
   std::vector<RetiredCodeRow> retired_majors;
   std::vector<ProgressionRow> progressions;
-  std::vector<RegionRow> regions;
+  std::vector<CodeRow> regions;
   std::vector<RetiredCodeRow> retired_regions;
   std::vector<ClusterRow> clusters;
-  std::vector<CertificateRow> certificates;
+  std::vector<CodeRow> certificates;
   std::vector<CertificateMajorRow> certificate_majors;
   std::vector<MajorOccupationRow> major_occupations;  // empty when the optional table is not loaded
   std::string version;                                // a digest of the files' contents

@@ -68,6 +68,9 @@ std::string_view name_of(ErrorCode code);
 bool is_caller_fault(ErrorCode code);
 std::string message(const Error& error, Language language);
 
+// At most 60 bytes of a value, whole UTF-8 characters, with … where it was cut: for Error::value.
+std::string excerpt(std::string_view text);
+
 inline std::unexpected<Error> fail(Error error) {
   return std::unexpected(std::move(error));
 }

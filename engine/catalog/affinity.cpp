@@ -1,0 +1,137 @@
+#include "engine/catalog/affinity.hpp"
+
+#include <algorithm>
+
+#include "engine/catalog/code.hpp"
+
+namespace talentmatch {
+namespace {
+
+// Spec 1, the table of relations. Ascending, so that a later relation may overwrite an earlier one.
+constexpr std::uint8_t kSameFamily = 20;
+constexpr std::uint8_t kSameClassOtherCatalogue = 45;
+constexpr std::uint8_t kSameClass = 55;
+constexpr std::uint8_t kContinuation = 70;
+constexpr std::uint8_t kOwnCategory = 85;
+constexpr std::uint8_t kSameName = 90;
+constexpr std::uint8_t kOwnClass = 95;
+constexpr std::uint8_t kSameMajor = 100;
+
+constexpr std::size_t kClassDigits = 4;
+constexpr std::size_t kClassKeys = 4000;  // see code::class_key
+
+Grouped<EntryId> entries_by_family(const MajorTable& majors) {
+  std::vector<std::pair<std::uint16_t, EntryId>> links;
+  for (std::size_t i = 0; i < majors.entry_count(); ++i) {
+    const auto entry = static_cast<EntryId>(i);
+    links.emplace_back(majors.family_of(entry), entry);
+  }
+  return {majors.family_count(), links};
+}
+
+// Majors and classes by the class as aligned across the catalogues.
+Grouped<EntryId> entries_by_class(const MajorTable& majors) {
+  std::vector<std::pair<std::uint16_t, EntryId>> links;
+  for (std::size_t i = 0; i < majors.entry_count(); ++i) {
+    const auto entry = static_cast<EntryId>(i);
+    const auto code = majors.code_of(entry);
+    if (code.size() >= kClassDigits)
+      links.emplace_back(static_cast<std::uint16_t>(code::class_key(code)), entry);
+  }
+  return {kClassKeys, links};
+}
+
+// Writes one major's row. The groups are made once.
+class RowWriter {
+ public:
+  RowWriter(const MajorTable& majors, const Continuations& continuations, const Occupations& occupations)
+      : majors_(majors),
+        continuations_(continuations),
+        occupations_(occupations),
+        by_family_(entries_by_family(majors)),
+        by_class_(entries_by_class(majors)) {}
+
+  void write(MajorId major, std::span<std::uint8_t> row) const {
+    const auto self = static_cast<EntryId>(major);
+    const auto set = [row](auto id, std::uint8_t value) { row[index_of(id)] = value; };
+    for (const auto entry : by_family_[majors_.family_of(self)]) set(entry, kSameFamily);
+    write_class(self, row);
+    for (const auto other : continuations_.of(major)) set(other, kContinuation);
+    set(majors_.category_of(major), kOwnCategory);
+    write_names(self, row);
+    set(majors_.class_of(major), kOwnClass);
+    write_occupations(major, row);
+    set(self, kSameMajor);
+  }
+
+ private:
+  void write_class(EntryId self, std::span<std::uint8_t> row) const {
+    const auto code = majors_.code_of(self);
+    const auto catalogue = code::catalogue_of(code);
+    for (const auto entry : by_class_[static_cast<std::size_t>(code::class_key(code))]) {
+      const bool same = code::catalogue_of(majors_.code_of(entry)) == catalogue;
+      row[index_of(entry)] = same ? kSameClass : kSameClassOtherCatalogue;
+    }
+  }
+
+  void write_names(EntryId self, std::span<std::uint8_t> row) const {
+    const auto catalogue = code::catalogue_of(majors_.code_of(self));
+    for (const auto other : majors_.majors_named(majors_.name_of(self))) {
+      const auto code = majors_.code_of(static_cast<EntryId>(other));
+      if (code::catalogue_of(code) != catalogue) row[index_of(other)] = kSameName;
+    }
+  }
+
+  void write_occupations(MajorId major, std::span<std::uint8_t> row) const {
+    if (occupations_.empty()) return;
+    for (const auto& [other, affinity] : occupations_.shared_with(major)) {
+      row[index_of(other)] = std::max(row[index_of(other)], affinity);
+    }
+  }
+
+  const MajorTable& majors_;
+  const Continuations& continuations_;
+  const Occupations& occupations_;
+  Grouped<EntryId> by_family_;
+  Grouped<EntryId> by_class_;
+};
+
+// Affinity descending, then id ascending, in every group; the items arrive with ids ascending.
+template <class Related>
+void sort_groups(Grouped<Related>& groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    std::ranges::stable_sort(groups[i], std::ranges::greater{}, &Related::affinity);
+  }
+}
+
+}  // namespace
+
+AffinityTable::AffinityTable(const MajorTable& majors, const Continuations& continuations,
+                             const Occupations& occupations)
+    : entry_count_(majors.entry_count()), values_(majors.major_count() * majors.entry_count()) {
+  const RowWriter writer(majors, continuations, occupations);
+  for (std::size_t i = 0; i < majors.major_count(); ++i) {
+    writer.write(static_cast<MajorId>(i), std::span(values_).subspan(i * entry_count_, entry_count_));
+  }
+  list_related(majors.major_count());
+}
+
+void AffinityTable::list_related(std::size_t major_count) {
+  std::vector<std::pair<std::uint16_t, RelatedEntry>> entries;
+  std::vector<std::pair<std::uint16_t, RelatedMajor>> majors;
+  for (std::size_t m = 0; m < major_count; ++m) {
+    const auto major = static_cast<MajorId>(m);
+    const auto values = row(major);
+    for (std::size_t e = 0; e < values.size(); ++e) {
+      if (values[e] == 0) continue;
+      entries.push_back({index_of(major), {static_cast<EntryId>(e), values[e]}});
+      majors.push_back({static_cast<std::uint16_t>(e), {major, values[e]}});
+    }
+  }
+  entries_of_ = Grouped<RelatedEntry>(major_count, entries);
+  majors_of_ = Grouped<RelatedMajor>(entry_count_, majors);
+  sort_groups(entries_of_);
+  sort_groups(majors_of_);
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+
+#include "engine/model/ids.hpp"
+
+namespace talentmatch {
+
+struct RelatedEntry {
+  EntryId entry{};
+  std::uint8_t affinity = 0;  // 1…100
+
+  friend bool operator==(const RelatedEntry&, const RelatedEntry&) = default;
+};
+
+struct RelatedMajor {
+  MajorId major{};
+  std::uint8_t affinity = 0;  // 1…100
+
+  friend bool operator==(const RelatedMajor&, const RelatedMajor&) = default;
+};
+
+}  // namespace talentmatch
