@@ -30,8 +30,8 @@ std::vector<Reason> reasons(const Snapshot& snapshot, const GraduateFacts& gradu
                             const PostingFacts& posting, const ComponentValues& values,
                             const Weights& weights, Date as_of, Language language);
 
-// Why the gate fails: concrete where both records are given; a null graduate or posting means that the other
-// record fails the gate by itself.
+// Why the gate fails. Gates of one record alone need only that one, the other may be null; for a gate of the
+// pair both must be given, else the text is empty.
 std::string gate_text(Gate gate, const Snapshot& snapshot, const GraduateFacts* graduate,
                       const PostingFacts* posting, Date as_of, Language language);
 
