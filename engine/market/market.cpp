@@ -132,7 +132,7 @@ class Market::Batch {
 
   void finish_graduates() {
     if (graduates_.empty()) return;
-    GraduateEditor editor(std::move(next_->graduates_), *state_.catalog);
+    GraduateEditor editor(std::move(next_->graduates_), *state_.catalog, state_.index_from);
     GraduateColumns added;
     for (const auto& [id, graduate] : graduates_) {
       kill(editor, id);
@@ -146,7 +146,7 @@ class Market::Batch {
 
   void finish_postings() {
     if (postings_.empty() && touched_postings_.empty()) return;
-    PostingEditor editor(std::move(next_->postings_), *state_.catalog);
+    PostingEditor editor(std::move(next_->postings_), *state_.catalog, state_.index_from);
     PostingColumns added;
     for (const auto& [id, posting] : postings_) {
       kill(editor, id);
@@ -194,7 +194,8 @@ class Market::Batch {
   std::vector<std::string> touched_postings_;
 };
 
-Market::Market(std::shared_ptr<const Catalog> catalog) : state_(std::make_unique<State>()) {
+Market::Market(std::shared_ptr<const Catalog> catalog, std::size_t index_from)
+    : state_(std::make_unique<State>()) {
   auto empty = std::make_shared<Snapshot>();
   empty->employers_ = std::make_shared<const EmployerTable>();
   empty->schools_ = std::make_shared<const SchoolTable>();
@@ -202,6 +203,7 @@ Market::Market(std::shared_ptr<const Catalog> catalog) : state_(std::make_unique
   empty->catalog_ = catalog;
   Batch::stamp(*empty, *catalog, 0);
   state_->catalog = std::move(catalog);
+  state_->index_from = index_from;
   state_->current.store(std::move(empty));
 }
 
@@ -259,8 +261,10 @@ void Market::adopt(std::vector<std::unique_ptr<Part>> parts, std::uint64_t commi
   auto next = std::make_shared<Snapshot>(*snapshot());
   for (std::uint32_t row = 0; row < graduates.size(); ++row) count(next->counts_, graduates.facts(row), true);
   for (std::uint32_t row = 0; row < postings.size(); ++row) count(next->counts_, postings.facts(row), true);
-  next->graduates_ = GraduateEditor(std::move(next->graduates_), *state_->catalog).finish(graduates);
-  next->postings_ = PostingEditor(std::move(next->postings_), *state_->catalog).finish(postings);
+  next->graduates_ =
+      GraduateEditor(std::move(next->graduates_), *state_->catalog, state_->index_from).finish(graduates);
+  next->postings_ =
+      PostingEditor(std::move(next->postings_), *state_->catalog, state_->index_from).finish(postings);
   Batch::stamp(*next, *state_->catalog, commit);
   state_->current.store(std::move(next));
 }

@@ -26,7 +26,11 @@ struct Mutation {
 
 class Market {
  public:
-  explicit Market(std::shared_ptr<const Catalog> catalog);
+  static constexpr std::size_t kIndexedRows = 4096;
+
+  // A segment with `index_from` rows gets an index and is merged only in the background; a smaller one is
+  // scanned.
+  explicit Market(std::shared_ptr<const Catalog> catalog, std::size_t index_from = kIndexedRows);
   ~Market();
 
   // Any thread, any time.

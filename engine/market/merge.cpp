@@ -16,17 +16,17 @@ struct Span {  // [first, last) of a segment list
 };
 
 template <class Segment>
-std::size_t sealed(std::span<const LiveSegment<Segment>> segments) {
+std::size_t sealed(std::span<const LiveSegment<Segment>> segments, std::size_t index_from) {
   const auto small =
-      std::ranges::find_if(segments, [](const auto& s) { return s.segment->size() < kIndexedRows; });
+      std::ranges::find_if(segments, [&](const auto& s) { return s.segment->size() < index_from; });
   return static_cast<std::size_t>(small - segments.begin());
 }
 
 // The longest run at the end of the sealed segments whose first is at most three times what follows it; or
 // the one segment that lost a quarter of its rows.
 template <class Segment>
-Span due(std::span<const LiveSegment<Segment>> segments) {
-  const std::size_t last = sealed(segments);
+Span due(std::span<const LiveSegment<Segment>> segments, std::size_t index_from) {
+  const std::size_t last = sealed(segments, index_from);
   std::size_t first = last;
   std::uint64_t behind = 0;
   for (std::size_t i = last; i-- > 0; behind += segments[i].live) {
@@ -41,15 +41,17 @@ struct SideMerge {
   Span span;
   std::vector<LiveSegment<Segment>> sources;
   std::shared_ptr<const Segment> merged;
+  std::size_t index_from = 0;
 
-  void build(std::span<const LiveSegment<Segment>> segments, const Catalog& catalog) {
-    span = due(segments);
+  void build(std::span<const LiveSegment<Segment>> segments, const Catalog& catalog, std::size_t from) {
+    index_from = from;
+    span = due(segments, index_from);
     if (span.empty()) return;
     const auto chosen = segments.subspan(span.first, span.last - span.first);
     sources.assign(chosen.begin(), chosen.end());
     Columns rows;
     for (const auto& source : sources) append_live(rows, source);
-    merged = std::make_shared<const Segment>(rows, catalog, kIndexedRows);
+    merged = std::make_shared<const Segment>(rows, catalog, index_from);
   }
 
   // Rows that died while the merge was being built die in the merged segment too.
@@ -63,7 +65,7 @@ struct SideMerge {
       return std::ranges::any_of(sources, [&](const auto& source) { return source.segment == s.segment; });
     });
     // A merged segment that shrank below the index's size belongs to the small ones at the end.
-    const auto at = merged->size() < kIndexedRows ? segments.size() : std::min(span.first, segments.size());
+    const auto at = merged->size() < index_from ? segments.size() : std::min(span.first, segments.size());
     if (live.live != 0) segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(at), std::move(live));
   }
 
@@ -84,9 +86,9 @@ struct SideMerge {
 
 class Market::Merge {
  public:
-  explicit Merge(const Snapshot& snapshot) {
-    graduates.build(snapshot.graduates(), snapshot.catalog());
-    postings.build(snapshot.postings(), snapshot.catalog());
+  Merge(const Snapshot& snapshot, std::size_t index_from) {
+    graduates.build(snapshot.graduates(), snapshot.catalog(), index_from);
+    postings.build(snapshot.postings(), snapshot.catalog(), index_from);
   }
 
   SideMerge<GraduateSegment, GraduateColumns> graduates;
@@ -95,11 +97,12 @@ class Market::Merge {
 
 bool Market::merge_due() const {
   const auto now = snapshot();
-  return !due(now->graduates()).empty() || !due(now->postings()).empty();
+  return !due(now->graduates(), state_->index_from).empty() ||
+         !due(now->postings(), state_->index_from).empty();
 }
 
 std::shared_ptr<Market::Merge> Market::prepare_merge() const {
-  return std::make_shared<Merge>(*snapshot());
+  return std::make_shared<Merge>(*snapshot(), state_->index_from);
 }
 
 void Market::install(const Merge& merge) {

@@ -11,9 +11,6 @@
 
 namespace talentmatch {
 
-// A segment with this many rows gets an index and is merged only in the background.
-inline constexpr std::size_t kIndexedRows = 4096;
-
 template <class Segment>
 std::optional<RowRef> find_live(std::span<const LiveSegment<Segment>> segments, std::string_view id) {
   for (auto s = static_cast<std::uint32_t>(segments.size()); s-- > 0;) {
@@ -35,8 +32,12 @@ class SegmentEditor {
  public:
   using List = std::vector<LiveSegment<Segment>>;
 
-  SegmentEditor(List segments, const Catalog& catalog)
-      : segments_(std::move(segments)), masks_(segments_.size()), catalog_(&catalog) {}
+  // Segments of `index_from` rows and more are left to the background merge.
+  SegmentEditor(List segments, const Catalog& catalog, std::size_t index_from)
+      : segments_(std::move(segments)),
+        masks_(segments_.size()),
+        catalog_(&catalog),
+        index_from_(index_from) {}
 
   std::optional<RowRef> find(std::string_view id) const { return find_live<Segment>(segments_, id); }
   typename Segment::Facts facts(RowRef ref) const { return segments_[ref.segment].segment->facts(ref.row); }
@@ -71,19 +72,20 @@ class SegmentEditor {
       append_live(rows, segments_.back());
       segments_.pop_back();
     }
-    auto segment = std::make_shared<const Segment>(rows, *catalog_, kIndexedRows);
+    auto segment = std::make_shared<const Segment>(rows, *catalog_, index_from_);
     segments_.push_back({.segment = std::move(segment), .dead = nullptr, .live = rows.size()});
   }
 
   // Small segments join as long as they are not much larger than what joins them: each row is moved O(log n)
   // times.
-  static bool absorbs(const LiveSegment<Segment>& last, std::size_t rows) {
-    return last.segment->size() < kIndexedRows && last.live <= 2 * rows;
+  bool absorbs(const LiveSegment<Segment>& last, std::size_t rows) const {
+    return last.segment->size() < index_from_ && last.live <= 2 * rows;
   }
 
   List segments_;
   std::vector<std::shared_ptr<RowMask>> masks_;  // those that this batch has copied
   const Catalog* catalog_;
+  std::size_t index_from_;
 };
 
 using PostingEditor = SegmentEditor<PostingSegment, PostingColumns>;
