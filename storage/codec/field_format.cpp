@@ -3,9 +3,7 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "storage/codec/near_word.hpp"
 #include "storage/codec/text_form.hpp"
 
 namespace talentmatch {
@@ -58,13 +56,6 @@ std::string shown_value(const JsonElement& element) {
 
 Error wrong_type(const JsonElement& element, std::string expected) {
   return {.code = ErrorCode::wrong_type, .value = shown_value(element), .detail = std::move(expected)};
-}
-
-Error unknown_word(std::string_view text, std::span<const std::string_view> allowed) {
-  return {.code = ErrorCode::invalid_value,
-          .value = shortened(text),
-          .detail = fmt::format("{}", fmt::join(allowed, " | ")),
-          .suggestions = near_words(text, allowed)};
 }
 
 Result<std::string_view> read_string(const JsonElement& element) {

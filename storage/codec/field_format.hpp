@@ -3,7 +3,6 @@
 // field yet) and `write`; integer and text formats carry their limits.
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "engine/model/vocabulary.hpp"
 #include "storage/codec/json_parser.hpp"
 #include "storage/codec/json_text.hpp"
+#include "storage/codec/near_word.hpp"
 #include "storage/codec/record_json.hpp"
 
 namespace talentmatch {
@@ -23,7 +23,6 @@ struct ReadContext {
 };
 
 Error wrong_type(const JsonElement& element, std::string expected);
-Error unknown_word(std::string_view text, std::span<const std::string_view> allowed);
 // The offending value as an error shows it: a scalar's text, nothing of a list or an object.
 std::string shown_value(const JsonElement& element);
 Result<std::string_view> read_string(const JsonElement& element);

@@ -34,12 +34,12 @@ struct ImportTotals {
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;  // by replace
   std::uint64_t rejected = 0;
-  bool swapped = false;  // replace: the collection is now this file
+  bool swapped = false;           // replace: the collection is now this file
   std::optional<Error> reason{};  // replace: why it was not swapped
 };
 
 void append_import_line(std::string& out, const ImportLine& line, Language language);
-// {"totals":{…}}; `swapped` only when the mode is replace.
-void append_import_totals(std::string& out, const ImportTotals& totals, ImportMode mode);
+// {"totals":{…}}; `swapped` and `reason` only when the mode is replace.
+void append_import_totals(std::string& out, const ImportTotals& totals, ImportMode mode, Language language);
 
 }  // namespace talentmatch

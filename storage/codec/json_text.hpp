@@ -14,6 +14,14 @@ namespace talentmatch {
 // Quoted. The text must be UTF-8.
 void append_text(std::string& out, std::string_view text);
 
+inline void append_text_or_null(std::string& out, std::string_view text) {
+  if (text.empty()) {
+    out += "null";
+  } else {
+    append_text(out, text);
+  }
+}
+
 template <std::integral Number>
 void append_number(std::string& out, Number value) {
   std::array<char, 24> digits;

@@ -6,6 +6,11 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "storage/codec/text_form.hpp"
+
 namespace talentmatch {
 namespace {
 
@@ -61,6 +66,13 @@ std::vector<std::string> near_words(std::string_view text, std::span<const std::
   std::vector<std::string> result;
   for (const auto& [far, word] : near) result.emplace_back(word);
   return result;
+}
+
+Error unknown_word(std::string_view text, std::span<const std::string_view> allowed) {
+  return {.code = ErrorCode::invalid_value,
+          .value = shortened(text),
+          .detail = fmt::format("{}", fmt::join(allowed, " | ")),
+          .suggestions = near_words(text, allowed)};
 }
 
 }  // namespace talentmatch

@@ -2,6 +2,7 @@
 // The options of a ranking request (spec 2 by name) from a query string, a command line or a JSON body.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/catalog/catalog.hpp"
@@ -15,16 +16,16 @@ namespace talentmatch {
 enum class Side : std::uint8_t { postings, graduates };
 
 struct RankRequest {
-  RankOptions options;
+  RankOptions options;  // the caller sets `as_of` to the default day before any option
   bool explain = false;
   Language language = Language::en;
-  bool as_of_given = false;  // the request named its day; else a cursor's day holds, else the default
+  std::optional<Date> asked_as_of;   // by the option
+  std::optional<Date> cursor_as_of;  // by the cursor, whose day holds unless the option says it too
 };
 
 // One option by its name in the API; the value as in a query string (lists comma-separated). A later value
-// replaces an earlier one. A cursor brings its own day along; a different `as_of` beside it is refused,
-// whichever comes first. Errors: invalid_option (unknown name, bad value, an option that this side does not
-// have), invalid_weights, invalid_cursor, unknown_region, retired_code.
+// replaces an earlier one. Errors: invalid_option (unknown name, bad value, an option that this side does not
+// have), invalid_weights, invalid_cursor, invalid_utf8, unknown_region, retired_code.
 Result<void> set_option(RankRequest& request, Side side, std::string_view name, std::string_view value,
                         const Catalog& catalog);
 
@@ -34,7 +35,8 @@ Result<void> set_option(RankRequest& request, Side side, std::string_view name, 
 Result<void> set_options_from_json(RankRequest& request, Side side, std::string_view json,
                                    const Catalog& catalog);
 
-// After all options are set: what can only be judged together (weights sum to 1000).
+// After all options are set: what can only be judged together (weights sum to 1000, `as_of` is the cursor's,
+// only recommendations can be non-personal).
 Result<void> check(const RankRequest& request, Side side);
 
 }  // namespace talentmatch

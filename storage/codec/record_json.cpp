@@ -21,12 +21,12 @@ RecordParser::~RecordParser() = default;
 RecordParser::RecordParser(RecordParser&&) noexcept = default;
 RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
 
-Result<ParsedRecord> RecordParser::parse(Collection collection, std::string_view json,
-                                         const Catalog& catalog) {
+Result<ParsedRecord> RecordParser::parse(Collection collection, std::string_view json, const Catalog& catalog,
+                                         std::string_view default_id) {
   rejected_id_.clear();
   const auto object = document_->parser.parse_object(json);
   if (!object) return fail(object.error());
-  auto parsed = read_record(collection, *object, catalog);
+  auto parsed = read_record(collection, *object, catalog, default_id);
   std::string_view id;
   if (!parsed && object->at_key("id").get(id) == simdjson::SUCCESS && is_id(id)) rejected_id_ = id;
   return parsed;

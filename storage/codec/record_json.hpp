@@ -44,7 +44,9 @@ class RecordParser {
   // Errors: invalid_json, invalid_utf8, not_an_object, unknown_field, duplicate_field, missing_field,
   // wrong_type, out_of_range, invalid_id, invalid_value, too_long, too_many, duplicate_entry, unknown_major,
   // unknown_region, unknown_certificate, retired_code; the field is a path ("certificates[1].level").
-  Result<ParsedRecord> parse(Collection collection, std::string_view json, const Catalog& catalog);
+  // With a default id the record may leave its own out and takes that one.
+  Result<ParsedRecord> parse(Collection collection, std::string_view json, const Catalog& catalog,
+                             std::string_view default_id = {});
 
   // Records given with a request and never stored: a graduate needs major, level and year only, a posting
   // employer and region.

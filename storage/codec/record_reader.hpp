@@ -6,7 +6,8 @@
 
 namespace talentmatch {
 
-Result<ParsedRecord> read_record(Collection collection, const JsonObject& object, const Catalog& catalog);
+Result<ParsedRecord> read_record(Collection collection, const JsonObject& object, const Catalog& catalog,
+                                 std::string_view default_id = {});
 Result<Parsed<Graduate>> read_profile_graduate(const JsonObject& object, const Catalog& catalog);
 Result<Parsed<Posting>> read_profile_posting(const JsonObject& object, const Catalog& catalog);
 

@@ -1,0 +1,38 @@
+#include "storage/codec/rank_request.hpp"
+
+#include <array>
+
+#include "storage/codec/rank_option.hpp"
+#include "storage/codec/text_form.hpp"
+
+namespace talentmatch {
+
+Result<void> set_option(RankRequest& request, Side side, std::string_view name, std::string_view value,
+                        const Catalog& catalog) {
+  if (!is_utf8(name)) return fail({.code = ErrorCode::invalid_utf8});
+  const auto option = find_option(name, side);
+  if (!option) return fail(option.error());
+  if (!is_utf8(value)) return fail({.code = ErrorCode::invalid_utf8, .field = std::string(name)});
+  const bool many = (*option)->form == OptionForm::list || (*option)->form == OptionForm::weights;
+  if (many) return set_words(request, **option, split_list(value), catalog);
+  return set_words(request, **option, std::array{value}, catalog);
+}
+
+Result<void> check(const RankRequest& request, Side side) {
+  if (auto good = check(request.options.weights); !good) return good;
+  if (request.asked_as_of && request.cursor_as_of && *request.asked_as_of != *request.cursor_as_of) {
+    return fail({.code = ErrorCode::invalid_cursor,
+                 .field = "as_of",
+                 .value = format_date(*request.asked_as_of),
+                 .detail = format_date(*request.cursor_as_of)});
+  }
+  if (side == Side::graduates && !request.options.personalized) {
+    return fail({.code = ErrorCode::invalid_option,
+                 .field = "personalized",
+                 .value = "false",
+                 .detail = "recommendations only"});
+  }
+  return {};
+}
+
+}  // namespace talentmatch
