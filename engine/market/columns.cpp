@@ -60,7 +60,9 @@ void PostingColumns::add(const PostingFacts& facts) {
                  .kind = facts.kind,
                  .fresh = facts.fresh,
                  .open = facts.open,
-                 .majors_strict = facts.majors_strict};
+                 .majors_strict = facts.majors_strict,
+                 .asks_certificates = !facts.required.empty() || !facts.preferred.empty(),
+                 .several_majors = facts.majors.size() > 1};
   row.min_rank = facts.min_rank & 7U;
   rows_.push_back(row);
   majors_.append(facts.majors);

@@ -132,7 +132,7 @@ class Market::Batch {
 
   void finish_graduates() {
     if (graduates_.empty()) return;
-    GraduateEditor editor(std::move(next_->graduates_), *state_.catalog, state_.index_from);
+    GraduateEditor editor(std::move(next_->graduates_), *state_.catalog, state_.tuning);
     GraduateColumns added;
     for (const auto& [id, graduate] : graduates_) {
       kill(editor, id);
@@ -146,7 +146,7 @@ class Market::Batch {
 
   void finish_postings() {
     if (postings_.empty() && touched_postings_.empty()) return;
-    PostingEditor editor(std::move(next_->postings_), *state_.catalog, state_.index_from);
+    PostingEditor editor(std::move(next_->postings_), *state_.catalog, state_.tuning);
     PostingColumns added;
     for (const auto& [id, posting] : postings_) {
       kill(editor, id);
@@ -194,7 +194,7 @@ class Market::Batch {
   std::vector<std::string> touched_postings_;
 };
 
-Market::Market(std::shared_ptr<const Catalog> catalog, std::size_t index_from)
+Market::Market(std::shared_ptr<const Catalog> catalog, IndexTuning tuning)
     : state_(std::make_unique<State>()) {
   auto empty = std::make_shared<Snapshot>();
   empty->employers_ = std::make_shared<const EmployerTable>();
@@ -203,7 +203,7 @@ Market::Market(std::shared_ptr<const Catalog> catalog, std::size_t index_from)
   empty->catalog_ = catalog;
   Batch::stamp(*empty, *catalog, 0);
   state_->catalog = std::move(catalog);
-  state_->index_from = index_from;
+  state_->tuning = tuning;
   state_->current.store(std::move(empty));
 }
 
@@ -262,9 +262,9 @@ void Market::adopt(std::vector<std::unique_ptr<Part>> parts, std::uint64_t commi
   for (std::uint32_t row = 0; row < graduates.size(); ++row) count(next->counts_, graduates.facts(row), true);
   for (std::uint32_t row = 0; row < postings.size(); ++row) count(next->counts_, postings.facts(row), true);
   next->graduates_ =
-      GraduateEditor(std::move(next->graduates_), *state_->catalog, state_->index_from).finish(graduates);
+      GraduateEditor(std::move(next->graduates_), *state_->catalog, state_->tuning).finish(graduates);
   next->postings_ =
-      PostingEditor(std::move(next->postings_), *state_->catalog, state_->index_from).finish(postings);
+      PostingEditor(std::move(next->postings_), *state_->catalog, state_->tuning).finish(postings);
   Batch::stamp(*next, *state_->catalog, commit);
   state_->current.store(std::move(next));
 }

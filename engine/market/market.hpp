@@ -26,11 +26,7 @@ struct Mutation {
 
 class Market {
  public:
-  static constexpr std::size_t kIndexedRows = 4096;
-
-  // A segment with `index_from` rows gets an index and is merged only in the background; a smaller one is
-  // scanned.
-  explicit Market(std::shared_ptr<const Catalog> catalog, std::size_t index_from = kIndexedRows);
+  explicit Market(std::shared_ptr<const Catalog> catalog, IndexTuning tuning = {});
   ~Market();
 
   // Any thread, any time.

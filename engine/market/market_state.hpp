@@ -30,7 +30,7 @@ class SnapshotCell {
 
 struct Market::State {
   std::shared_ptr<const Catalog> catalog;
-  std::size_t index_from;
+  IndexTuning tuning;
   SnapshotCell current;
   std::unordered_map<std::string, TieRow, StringHash, std::equal_to<>> ties;
   PlacementBook placements;

@@ -16,17 +16,17 @@ struct Span {  // [first, last) of a segment list
 };
 
 template <class Segment>
-std::size_t sealed(std::span<const LiveSegment<Segment>> segments, std::size_t index_from) {
+std::size_t sealed(std::span<const LiveSegment<Segment>> segments, const IndexTuning& tuning) {
   const auto small =
-      std::ranges::find_if(segments, [&](const auto& s) { return s.segment->size() < index_from; });
+      std::ranges::find_if(segments, [&](const auto& s) { return s.segment->size() < tuning.indexed_rows; });
   return static_cast<std::size_t>(small - segments.begin());
 }
 
 // The longest run at the end of the sealed segments whose first is at most three times what follows it; or
 // the one segment that lost a quarter of its rows.
 template <class Segment>
-Span due(std::span<const LiveSegment<Segment>> segments, std::size_t index_from) {
-  const std::size_t last = sealed(segments, index_from);
+Span due(std::span<const LiveSegment<Segment>> segments, const IndexTuning& tuning) {
+  const std::size_t last = sealed(segments, tuning);
   std::size_t first = last;
   std::uint64_t behind = 0;
   for (std::size_t i = last; i-- > 0; behind += segments[i].live) {
@@ -41,17 +41,18 @@ struct SideMerge {
   Span span;
   std::vector<LiveSegment<Segment>> sources;
   std::shared_ptr<const Segment> merged;
-  std::size_t index_from = 0;
+  IndexTuning tuning;
 
-  void build(std::span<const LiveSegment<Segment>> segments, const Catalog& catalog, std::size_t from) {
-    index_from = from;
-    span = due(segments, index_from);
+  void build(std::span<const LiveSegment<Segment>> segments, const Catalog& catalog,
+             const IndexTuning& index_tuning) {
+    tuning = index_tuning;
+    span = due(segments, tuning);
     if (span.empty()) return;
     const auto chosen = segments.subspan(span.first, span.last - span.first);
     sources.assign(chosen.begin(), chosen.end());
     Columns rows;
     for (const auto& source : sources) append_live(rows, source);
-    merged = std::make_shared<const Segment>(rows, catalog, index_from);
+    merged = std::make_shared<const Segment>(rows, catalog, tuning);
   }
 
   // Rows that died while the merge was being built die in the merged segment too.
@@ -65,7 +66,8 @@ struct SideMerge {
       return std::ranges::any_of(sources, [&](const auto& source) { return source.segment == s.segment; });
     });
     // A merged segment that shrank below the index's size belongs to the small ones at the end.
-    const auto at = merged->size() < index_from ? segments.size() : std::min(span.first, segments.size());
+    const auto at =
+        merged->size() < tuning.indexed_rows ? segments.size() : std::min(span.first, segments.size());
     if (live.live != 0) segments.insert(segments.begin() + static_cast<std::ptrdiff_t>(at), std::move(live));
   }
 
@@ -86,9 +88,9 @@ struct SideMerge {
 
 class Market::Merge {
  public:
-  Merge(const Snapshot& snapshot, std::size_t index_from) {
-    graduates.build(snapshot.graduates(), snapshot.catalog(), index_from);
-    postings.build(snapshot.postings(), snapshot.catalog(), index_from);
+  Merge(const Snapshot& snapshot, const IndexTuning& tuning) {
+    graduates.build(snapshot.graduates(), snapshot.catalog(), tuning);
+    postings.build(snapshot.postings(), snapshot.catalog(), tuning);
   }
 
   SideMerge<GraduateSegment, GraduateColumns> graduates;
@@ -97,12 +99,11 @@ class Market::Merge {
 
 bool Market::merge_due() const {
   const auto now = snapshot();
-  return !due(now->graduates(), state_->index_from).empty() ||
-         !due(now->postings(), state_->index_from).empty();
+  return !due(now->graduates(), state_->tuning).empty() || !due(now->postings(), state_->tuning).empty();
 }
 
 std::shared_ptr<Market::Merge> Market::prepare_merge() const {
-  return std::make_shared<Merge>(*snapshot(), state_->index_from);
+  return std::make_shared<Merge>(*snapshot(), state_->tuning);
 }
 
 void Market::install(const Merge& merge) {

@@ -22,10 +22,10 @@ void IdLookup::insert(std::string_view id, std::uint32_t row) {
 }
 
 template <class Columns, class Index>
-Segment<Columns, Index>::Segment(const Columns& rows, const Catalog& catalog, std::size_t index_from)
+Segment<Columns, Index>::Segment(const Columns& rows, const Catalog& catalog, const IndexTuning& tuning)
     : Columns(rows.sorted()), lookup_(rows.size()) {
   for (std::uint32_t row = 0; row < this->size(); ++row) lookup_.insert(this->id(row), row);
-  if (this->size() >= index_from) index_ = std::make_unique<const Index>(*this, catalog);
+  if (this->size() >= tuning.indexed_rows) index_ = std::make_unique<const Index>(*this, catalog, tuning);
 }
 
 template <class Columns, class Index>

@@ -14,6 +14,7 @@
 
 #include "engine/catalog/catalog.hpp"
 #include "engine/market/facts.hpp"
+#include "engine/market/index_tuning.hpp"
 
 namespace talentmatch {
 
@@ -103,6 +104,8 @@ struct PostingRow {  // the fixed part of PostingFacts
   FreshGraduates fresh : 2 = FreshGraduates::allowed;
   bool open : 1 = true;
   bool majors_strict : 1 = false;
+  bool asks_certificates : 1 = false;  // derived: required or preferred ones
+  bool several_majors : 1 = false;     // derived: more than one accepted entry
   std::uint8_t min_rank : 3 = 0;
 };
 
@@ -173,12 +176,11 @@ class GraduateColumns {
   ListColumn<OwnTie> ties_;
 };
 
-// Immutable: sorted columns, the way from an id to its row and, for `index_from` rows and more, an index for
-// ranking.
+// Immutable: sorted columns, the way from an id to its row and, if it is large, an index for ranking.
 template <class Columns, class Index>
 class Segment : public Columns {
  public:
-  Segment(const Columns& rows, const Catalog& catalog, std::size_t index_from);
+  Segment(const Columns& rows, const Catalog& catalog, const IndexTuning& tuning);
   ~Segment();
   Segment(const Segment&) = delete;
   Segment& operator=(const Segment&) = delete;

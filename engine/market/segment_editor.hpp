@@ -32,12 +32,8 @@ class SegmentEditor {
  public:
   using List = std::vector<LiveSegment<Segment>>;
 
-  // Segments of `index_from` rows and more are left to the background merge.
-  SegmentEditor(List segments, const Catalog& catalog, std::size_t index_from)
-      : segments_(std::move(segments)),
-        masks_(segments_.size()),
-        catalog_(&catalog),
-        index_from_(index_from) {}
+  SegmentEditor(List segments, const Catalog& catalog, const IndexTuning& tuning)
+      : segments_(std::move(segments)), masks_(segments_.size()), catalog_(&catalog), tuning_(&tuning) {}
 
   std::optional<RowRef> find(std::string_view id) const { return find_live<Segment>(segments_, id); }
   typename Segment::Facts facts(RowRef ref) const { return segments_[ref.segment].segment->facts(ref.row); }
@@ -72,20 +68,20 @@ class SegmentEditor {
       append_live(rows, segments_.back());
       segments_.pop_back();
     }
-    auto segment = std::make_shared<const Segment>(rows, *catalog_, index_from_);
+    auto segment = std::make_shared<const Segment>(rows, *catalog_, *tuning_);
     segments_.push_back({.segment = std::move(segment), .dead = nullptr, .live = rows.size()});
   }
 
   // Small segments join as long as they are not much larger than what joins them: each row is moved O(log n)
   // times.
   bool absorbs(const LiveSegment<Segment>& last, std::size_t rows) const {
-    return last.segment->size() < index_from_ && last.live <= 2 * rows;
+    return last.segment->size() < tuning_->indexed_rows && last.live <= 2 * rows;
   }
 
   List segments_;
   std::vector<std::shared_ptr<RowMask>> masks_;  // those that this batch has copied
   const Catalog* catalog_;
-  std::size_t index_from_;
+  const IndexTuning* tuning_;
 };
 
 using PostingEditor = SegmentEditor<PostingSegment, PostingColumns>;

@@ -25,9 +25,10 @@ void cap_per_employer(std::vector<Ranked>& sorted, const Snapshot& snapshot, std
 // min_score, the page's start and k.
 template <class Segment>
 void cut(Ranking& ranking, const TotalOrder<Segment>& order, const RankOptions& options) {
+  const auto least = options.personalized ? options.min_score : 0;
   std::erase_if(ranking.results, [&](const Ranked& r) {
     const auto score = r.scores.of(options.perspective);
-    return score < options.min_score || (options.after && !order.after(score, r.ref, *options.after));
+    return score < least || (options.after && !order.after(score, r.ref, *options.after));
   });
   ranking.more = ranking.results.size() > options.k;
   if (ranking.more) ranking.results.resize(options.k);

@@ -20,6 +20,7 @@ class RegionFilter {
            std::ranges::any_of(ranges_, [region](RegionRange r) { return r.contains(region); });
   }
   bool empty() const { return ranges_.empty(); }
+  std::span<const RegionRange> ranges() const { return ranges_; }
 
  private:
   std::vector<RegionRange> ranges_;

@@ -5,7 +5,7 @@
 namespace talentmatch {
 class GraduateIndex {
  public:
-  GraduateIndex(const GraduateColumns&, const Catalog&) {}
+  GraduateIndex(const GraduateColumns&, const Catalog&, const IndexTuning&) {}
   std::size_t bytes() const { return 0; }
 };
 }  // namespace talentmatch

@@ -1,0 +1,76 @@
+#include "engine/ranking/graduate_query.hpp"
+
+#include <algorithm>
+
+namespace talentmatch {
+
+void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, const RankOptions& options,
+                         const PostingFilter& filter) {
+  graduate = facts;
+  affinities = snapshot.catalog().affinities(facts.major);
+  weights = options.weights;
+  perspective = options.perspective;
+  as_of = options.as_of;
+  kinds = facts.kinds & filter.kinds;
+  ranks = 0;
+  for (std::uint8_t rank = 0; rank < 6; ++rank) {
+    const bool reached = rank == 0 || (rank <= rank_of(facts.level) && filter.ranks.passes(rank));
+    if (reached) ranks = static_cast<std::uint8_t>(ranks | 1U << rank);
+    level_values[rank] = level_value(facts.level, rank);
+  }
+  const bool fresh_graduate = facts.year >= year_of(options.as_of);
+  fresh = {true, fresh_graduate, !fresh_graduate};
+  fill_regions(snapshot, options, filter);
+  fill_holdings(options.as_of);
+  fill_ties(snapshot);
+}
+
+bool GraduateQuery::holds(CertificateId certificate) const {
+  return std::ranges::find(holdings_, certificate, &CertificateLevelPair::certificate) != holdings_.end();
+}
+
+void GraduateQuery::fill_regions(const Snapshot& snapshot, const RankOptions& options,
+                                 const PostingFilter& filter) {
+  const Catalog& catalog = snapshot.catalog();
+  std::vector<RegionRange> allowed(filter.regions.ranges().begin(), filter.regions.ranges().end());
+  if (graduate.wishes_only && !graduate.wishes.empty()) {
+    std::vector<RegionRange> wished;
+    for (const RegionId wish : graduate.wishes) wished.push_back(catalog.parts_of(wish));
+    keep_outermost(wished);
+    allowed = allowed.empty() ? wished : intersection(allowed, wished);
+    if (allowed.empty()) kinds = 0;  // no region is both asked for and wished
+  }
+  keep_outermost(allowed);
+  const bool matters = options.perspective != Perspective::employer && options.weights.graduate[0] != 0;
+  regions.fill(catalog, graduate, matters, allowed);
+}
+
+void GraduateQuery::fill_holdings(Date day) {
+  holdings_.clear();
+  for (const Holding& held : graduate.certificates) {
+    if (held.expires < day || holds(held.certificate)) continue;
+    const auto level = held_level(graduate.certificates, held.certificate, day);
+    holdings_.push_back({held.certificate, static_cast<std::uint8_t>(level)});
+  }
+}
+
+void GraduateQuery::fill_ties(const Snapshot& snapshot) {
+  for (const Slot employer : tied_) tie_values_[employer] = 0;
+  tied_.clear();
+  tie_values_.resize(std::max(tie_values_.size(), snapshot.employers().slots()));
+  const bool in_e = perspective != Perspective::graduate && weights.employer[3] != 0;
+  const bool in_s = perspective != Perspective::employer && weights.graduate[3] != 0;
+  if (!in_e && !in_s) return;
+  const auto raise = [this](Slot employer, std::uint8_t value) {
+    if (employer == kNoSlot || tie_values_[employer] >= value) return;
+    if (tie_values_[employer] == 0) tied_.push_back(employer);
+    tie_values_[employer] = value;
+  };
+  for (const OwnTie& tie : graduate.ties) raise(tie.employer, tie.value);
+  if (graduate.school == kNoSlot) return;
+  for (const TieRow& tie : snapshot.ties().of_school(graduate.school)) {
+    if (tie.current(as_of)) raise(tie.employer, 50);
+  }
+}
+
+}  // namespace talentmatch

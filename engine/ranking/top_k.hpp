@@ -1,0 +1,75 @@
+#pragma once
+// The best k of what has been seen, in the total order, and the bound that says what can still enter.
+
+#include <algorithm>
+#include <vector>
+
+#include "engine/ranking/ranker.hpp"
+#include "engine/ranking/total_order.hpp"
+
+namespace talentmatch {
+
+struct TopItem {
+  std::int32_t score = 0;
+  RowRef ref;
+  std::int32_t employer_view = 0;
+  std::int32_t graduate_view = 0;
+};
+
+template <class Segment>
+class TopK {
+ public:
+  // `items` is scratch space. Scores below min_score never enter.
+  TopK(std::vector<TopItem>& items, TotalOrder<Segment> order, std::size_t k, std::int32_t min_score)
+      : items_(items), order_(order), k_(k), floor_(min_score) {
+    items_.clear();
+  }
+
+  // The least score that may still enter.
+  std::int32_t threshold() const { return floor_; }
+  // No row from this one on, in tie order of one segment, can enter with such a score.
+  bool closed(std::int32_t score, RowRef from) const {
+    if (score != floor_ || !full_) return score < floor_;
+    return from.segment == worst_.segment && from.row > worst_.row;
+  }
+
+  void offer(const TopItem& item) {
+    if (item.score < floor_ || (full_ && item.score == floor_ && !order_.wins_tie(item.ref, worst_))) return;
+    items_.push_back(item);
+    if (items_.size() >= limit()) shrink();
+  }
+
+  std::vector<TopItem>& sorted() {
+    std::ranges::sort(items_, before());
+    if (items_.size() > k_) items_.resize(k_);
+    return items_;
+  }
+
+ private:
+  auto before() const {
+    return
+        [this](const TopItem& a, const TopItem& b) { return order_.before(a.score, a.ref, b.score, b.ref); };
+  }
+  // Selecting from a buffer costs less than a heap for all but the smallest k; a small buffer keeps the
+  // threshold fresh.
+  std::size_t limit() const { return full_ ? k_ + std::max<std::size_t>(1, k_ / 4) : k_; }
+
+  void shrink() {
+    if (k_ == 0) return items_.clear();
+    const auto kth = items_.begin() + static_cast<std::ptrdiff_t>(k_ - 1);
+    std::nth_element(items_.begin(), kth, items_.end(), before());
+    items_.resize(k_);
+    full_ = true;
+    floor_ = items_[k_ - 1].score;
+    worst_ = items_[k_ - 1].ref;
+  }
+
+  std::vector<TopItem>& items_;
+  TotalOrder<Segment> order_;
+  std::size_t k_;
+  std::int32_t floor_;
+  bool full_ = false;
+  RowRef worst_;
+};
+
+}  // namespace talentmatch

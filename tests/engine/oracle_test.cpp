@@ -1,0 +1,152 @@
+// Every ranking path against the reference over thousands of seeded random worlds, before and after updates.
+
+#include <catch2/catch.hpp>
+
+#include "engine/market/encode.hpp"
+#include "tests/support/answer_page.hpp"
+#include "tests/support/market_feed.hpp"
+#include "tests/support/random_options.hpp"
+#include "tests/support/random_updates.hpp"
+#include "tests/support/ranking_paths.hpp"
+#include "tests/support/seeds.hpp"
+#include "tests/support/shipped_catalog.hpp"
+
+using namespace talentmatch;
+using namespace talentmatch::testing;
+
+namespace {
+
+// Every structure of the index at every size.
+IndexTuning random_tuning(Dice& dice) {
+  const auto pick = [&](std::vector<std::size_t> sizes) { return dice.pick(sizes); };
+  return {.indexed_rows = pick({1, 5, 30, 4096}),
+          .grouped_rows = pick({1, 8, 512}),
+          .celled_rows = pick({1, 3, 48}),
+          .split_by_level = pick({1, 6, 64}),
+          .split_by_offer = pick({1, 10, 1024})};
+}
+
+// A world as records and the same world in a market.
+struct Fixture {
+  explicit Fixture(std::uint64_t seed)
+      : dice(seed),
+        catalog(dice.chance(70) ? shipped_catalog() : catalog_with_occupations()),
+        world(random_world(catalog.vocabulary, dice, random_size(dice))),
+        market(catalog.catalog, random_tuning(dice)),
+        feed(market, dice) {
+    feed.apply(mutations_of(world.records));
+  }
+
+  Dice dice;
+  const ShippedCatalog& catalog;
+  RandomWorld world;
+  Market market;
+  MarketFeed feed;
+  RankingPaths paths;
+};
+
+void add_random_cursor(RankOptions& options, const reference::Page& first, Dice& dice) {
+  if (dice.chance(30)) options.after = random_cursor(first, dice);
+}
+
+void check_recommendations(Fixture& f, const Snapshot& snapshot, const Graduate& graduate,
+                           const GraduateFacts& facts) {
+  auto options = random_recommendation(f.world, f.dice);
+  add_random_cursor(options, reference::recommend(f.world.records, graduate, options), f.dice);
+  const auto expected = reference::recommend(f.world.records, graduate, options);
+  for_each_path(f.paths, [&](auto& path) {
+    INFO(path.name << " recommendations for " << graduate.id << ", k " << options.k);
+    const auto answer = recommendation_page(snapshot, path(snapshot, facts, options), options.perspective);
+    REQUIRE(answer == expected);
+  });
+}
+
+void check_candidates(Fixture& f, const Snapshot& snapshot, const Posting& posting,
+                      const PostingFacts& facts) {
+  auto options = random_candidates(f.world, f.dice);
+  add_random_cursor(options, reference::candidates(f.world.records, posting, options), f.dice);
+  const auto expected = reference::candidates(f.world.records, posting, options);
+  for_each_path(f.paths, [&](auto& path) {
+    INFO(path.name << " candidates for " << posting.id << ", k " << options.k);
+    const auto answer = candidate_page(snapshot, path(snapshot, facts, options), options.perspective);
+    REQUIRE(answer == expected);
+  });
+}
+
+void check_stored(Fixture& f, const Snapshot& snapshot) {
+  const auto& records = f.world.records;
+  for (int i = 0; i < 3 && !records.graduates.empty(); ++i) {
+    const Graduate& graduate = f.dice.pick(records.graduates);
+    const auto ref = snapshot.find_graduate(graduate.id);
+    REQUIRE(ref);
+    check_recommendations(f, snapshot, graduate, snapshot.graduate(*ref));
+  }
+  for (int i = 0; i < 3 && !records.postings.empty(); ++i) {
+    const Posting& posting = f.dice.pick(records.postings);
+    const auto ref = snapshot.find_posting(posting.id);
+    REQUIRE(ref);
+    check_candidates(f, snapshot, posting, snapshot.posting(*ref));
+  }
+}
+
+// Profiles given with a request: no id, and a graduate perhaps without a school.
+void check_given(Fixture& f, const Snapshot& snapshot) {
+  const Ids ids = ids_of(f.world.records);
+  auto graduate = random_graduate(f.world.palette, ids, f.dice, "");
+  if (f.dice.chance(50)) graduate.school.clear();
+  const EncodedGraduate encoded_graduate(graduate, snapshot.employers(), snapshot.schools());
+  check_recommendations(f, snapshot, graduate, encoded_graduate.facts());
+  const auto posting = random_posting(f.world.palette, ids, f.dice, "");
+  const EncodedPosting encoded_posting(posting, snapshot.employers(), snapshot.schools());
+  check_candidates(f, snapshot, posting, encoded_posting.facts());
+}
+
+void check_counts(const reference::World& world, const MarketCounts& counts) {
+  CHECK(counts.schools == world.schools.size());
+  CHECK(counts.employers == world.employers.size());
+  CHECK(counts.ties == world.ties.size());
+  CHECK(counts.graduates == world.graduates.size());
+  CHECK(counts.postings == world.postings.size());
+  CHECK(counts.placements == world.placements.size());
+}
+
+}  // namespace
+
+TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
+  for (const auto seed : world_seeds(Catch::rngSeed(), 3000)) {
+    INFO("TALENTMATCH_SEED=" << seed);
+    Fixture f(seed);
+    for (int round = 0; round < 2; ++round) {
+      INFO("round " << round);
+      const auto snapshot = f.market.snapshot();
+      check_counts(f.world.records, snapshot->counts());
+      check_stored(f, *snapshot);
+      check_given(f, *snapshot);
+      f.feed.apply(random_updates(f.world, f.dice, f.dice.between(0, 25)));
+    }
+  }
+}
+
+TEST_CASE("Gates and component values of a pair are the reference's", "[oracle]") {
+  for (const auto seed : world_seeds(Catch::rngSeed() + 1, 500)) {
+    INFO("TALENTMATCH_SEED=" << seed);
+    Fixture f(seed);
+    const auto& records = f.world.records;
+    const auto snapshot = f.market.snapshot();
+    for (int i = 0; i < 50; ++i) {
+      const Graduate& graduate = f.dice.pick(records.graduates);
+      const Posting& posting = f.dice.pick(records.postings);
+      const Date as_of = f.dice.pick(f.world.palette.dates);
+      INFO(graduate.id << " and " << posting.id);
+      const auto g = snapshot->graduate(*snapshot->find_graduate(graduate.id));
+      const auto p = snapshot->posting(*snapshot->find_posting(posting.id));
+      const auto context = pair_context(*snapshot, g, p, as_of);
+      const auto [employer, own] = component_values(g, p, context);
+      const auto v = reference::values(records, graduate, posting, as_of);
+      CHECK(gate_list(failed_gates(g, p, context)) ==
+            reference::failed_gates(records, graduate, posting, as_of));
+      CHECK(employer == std::array{v.affinity, v.certificates, v.level, v.tie});
+      CHECK(own == std::array{v.region, v.affinity, v.pay, v.tie});
+    }
+  }
+}
