@@ -22,8 +22,9 @@ class GraduateQuery {
 
   // Gates and filters that need only the posting's fixed part.
   bool passes(const PostingRow& row) const {
-    return row.closes >= as_of && (kinds & kind_bit(row.kind)) != 0 && (ranks >> row.min_rank & 1U) != 0 &&
-           fresh[static_cast<std::size_t>(row.fresh)] && regions.nearness(row.region) != Nearness::excluded;
+    return row.posted <= as_of && row.closes >= as_of && (kinds & kind_bit(row.kind)) != 0 &&
+           (ranks >> row.min_rank & 1U) != 0 && fresh[static_cast<std::size_t>(row.fresh)] &&
+           regions.nearness(row.region) != Nearness::excluded;
   }
   // The graduate's best tie with the employer, 0 if none or if ties have no weight.
   std::int32_t tie(Slot employer) const { return tie_values_[employer]; }

@@ -157,7 +157,8 @@ void PostingSearch::visit(const Source& source, KeyAffinity key, std::uint32_t r
       bound(affinity, fixed.asks_certificates ? source.asking : 50, query_.level_values[fixed.min_rank],
             query_.regions.value(fixed.region), pay_value(fixed.offer, query_.graduate.expected_pay), tie);
   if (affinity == 0 || top_.closed(best, {segment_, row})) return;
-  if (fixed.several_majors && key.key != kNoKey && !owned_by(key, row)) return;
+  const bool shared = fixed.several_majors || key.affinity == kFamilyAffinity;
+  if (shared && key.key != kNoKey && !owned_by(key, row)) return;
   accept(source, row, affinity, tie);
 }
 
