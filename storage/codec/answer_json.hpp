@@ -22,7 +22,7 @@ struct FailedGate {
 
 struct RankedEntry {
   std::string_view id;  // of the ranked side
-  Scores scores;
+  Scores scores{};
   std::span<const Reason> reasons{};  // written only with `explain`
 };
 
@@ -33,7 +33,7 @@ struct RankingAnswer {
   bool personalized = true;    // false: no perspective, weights and scores
   bool explain = false;
   Perspective perspective = Perspective::mutual;
-  Weights weights;
+  Weights weights{};
   std::span<const RankedEntry> results{};
   std::span<const FailedGate> gates{};     // of the asking record by itself; left out when there are none
   std::string_view cursor{};               // of the next page; empty = null
@@ -49,13 +49,13 @@ struct ExplainAnswer {
   std::string_view graduate;
   std::string_view posting;
   Perspective perspective = Perspective::mutual;
-  Weights weights;
+  Weights weights{};
   std::span<const FailedGate> gates{};  // none = the pair is proposed
-  Scores scores;
+  Scores scores{};
   std::uint64_t rank = 0;                       // from 1, among all postings of the graduate; proposed only
   std::optional<std::int32_t> missing_score{};  // what it lacks to enter the top k; proposed only
   std::span<const Reason> reasons{};
-  std::string_view fusion;
+  std::string_view fusion{};
 };
 
 void append_explain(std::string& out, const ExplainAnswer& answer);

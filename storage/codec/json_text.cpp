@@ -1,12 +1,38 @@
 #include "storage/codec/json_text.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace talentmatch {
 namespace {
 
 constexpr bool needs_escape(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+constexpr std::uint64_t repeat(std::uint8_t byte) {
+  return 0x0101'0101'0101'0101U * byte;
+}
+
+// Does any of eight bytes need an escape: each test sets the top bit of a byte that is below 0x20, a quote or
+// a backslash, and of none that is part of a longer UTF-8 character.
+constexpr bool any_needs_escape(std::uint64_t eight) {
+  const std::uint64_t quote = eight ^ repeat('"');
+  const std::uint64_t backslash = eight ^ repeat('\\');
+  const std::uint64_t found = ((eight - repeat(0x20)) & ~eight) | ((quote - repeat(1)) & ~quote) |
+                              ((backslash - repeat(1)) & ~backslash);
+  return (found & repeat(0x80)) != 0;
+}
+
+// How many characters at the start need no escape.
+std::size_t plain_length(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (any_needs_escape(eight)) break;
+  }
+  while (at < text.size() && !needs_escape(text[at])) ++at;
+  return at;
 }
 
 void append_escaped(std::string& out, char c) {
@@ -45,11 +71,10 @@ void append_escaped(std::string& out, char c) {
 void append_text(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
-    const auto stop = std::ranges::find_if(text, needs_escape);
-    const auto plain = static_cast<std::size_t>(stop - text.begin());
+    const std::size_t plain = plain_length(text);
     out.append(text.substr(0, plain));
-    if (stop == text.end()) break;
-    append_escaped(out, *stop);
+    if (plain == text.size()) break;
+    append_escaped(out, text[plain]);
     text.remove_prefix(plain + 1);
   }
   out += '"';
