@@ -3,53 +3,21 @@
 #include <catch2/catch.hpp>
 
 #include "engine/market/encode.hpp"
+#include "tests/engine/world_fixture.hpp"
 #include "tests/support/answer_page.hpp"
-#include "tests/support/market_feed.hpp"
 #include "tests/support/random_options.hpp"
-#include "tests/support/random_updates.hpp"
-#include "tests/support/ranking_paths.hpp"
 #include "tests/support/seeds.hpp"
-#include "tests/support/shipped_catalog.hpp"
 
 using namespace talentmatch;
 using namespace talentmatch::testing;
 
 namespace {
 
-// Every structure of the index at every size.
-IndexTuning random_tuning(Dice& dice) {
-  const auto pick = [&](std::vector<std::size_t> sizes) { return dice.pick(sizes); };
-  return {.indexed_rows = pick({1, 5, 30, 4096}),
-          .grouped_rows = pick({1, 8, 512}),
-          .celled_rows = pick({1, 3, 48}),
-          .split_by_level = pick({1, 6, 64}),
-          .split_by_offer = pick({1, 10, 1024})};
-}
-
-// A world as records and the same world in a market.
-struct Fixture {
-  explicit Fixture(std::uint64_t seed)
-      : dice(seed),
-        catalog(dice.chance(70) ? shipped_catalog() : catalog_with_occupations()),
-        world(random_world(catalog.vocabulary, dice, random_size(dice))),
-        market(catalog.catalog, random_tuning(dice)),
-        feed(market, dice) {
-    feed.apply(mutations_of(world.records));
-  }
-
-  Dice dice;
-  const ShippedCatalog& catalog;
-  RandomWorld world;
-  Market market;
-  MarketFeed feed;
-  RankingPaths paths;
-};
-
 void add_random_cursor(RankOptions& options, const reference::Page& first, Dice& dice) {
   if (dice.chance(30)) options.after = random_cursor(first, dice);
 }
 
-void check_recommendations(Fixture& f, const Snapshot& snapshot, const Graduate& graduate,
+void check_recommendations(WorldFixture& f, const Snapshot& snapshot, const Graduate& graduate,
                            const GraduateFacts& facts) {
   auto options = random_recommendation(f.world, f.dice);
   add_random_cursor(options, reference::recommend(f.world.records, graduate, options), f.dice);
@@ -61,7 +29,7 @@ void check_recommendations(Fixture& f, const Snapshot& snapshot, const Graduate&
   });
 }
 
-void check_candidates(Fixture& f, const Snapshot& snapshot, const Posting& posting,
+void check_candidates(WorldFixture& f, const Snapshot& snapshot, const Posting& posting,
                       const PostingFacts& facts) {
   auto options = random_candidates(f.world, f.dice);
   add_random_cursor(options, reference::candidates(f.world.records, posting, options), f.dice);
@@ -73,7 +41,7 @@ void check_candidates(Fixture& f, const Snapshot& snapshot, const Posting& posti
   });
 }
 
-void check_stored(Fixture& f, const Snapshot& snapshot) {
+void check_stored(WorldFixture& f, const Snapshot& snapshot) {
   const auto& records = f.world.records;
   for (int i = 0; i < 3 && !records.graduates.empty(); ++i) {
     const Graduate& graduate = f.dice.pick(records.graduates);
@@ -90,7 +58,7 @@ void check_stored(Fixture& f, const Snapshot& snapshot) {
 }
 
 // Profiles given with a request: no id, and a graduate perhaps without a school.
-void check_given(Fixture& f, const Snapshot& snapshot) {
+void check_given(WorldFixture& f, const Snapshot& snapshot) {
   const Ids ids = ids_of(f.world.records);
   auto graduate = random_graduate(f.world.palette, ids, f.dice, "");
   if (f.dice.chance(50)) graduate.school.clear();
@@ -115,7 +83,7 @@ void check_counts(const reference::World& world, const MarketCounts& counts) {
 TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
   for (const auto seed : world_seeds(Catch::rngSeed(), 3000)) {
     INFO("TALENTMATCH_SEED=" << seed);
-    Fixture f(seed);
+    WorldFixture f(seed);
     for (int round = 0; round < 2; ++round) {
       INFO("round " << round);
       const auto snapshot = f.market.snapshot();
@@ -130,7 +98,7 @@ TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
 TEST_CASE("Gates and component values of a pair are the reference's", "[oracle]") {
   for (const auto seed : world_seeds(Catch::rngSeed() + 1, 500)) {
     INFO("TALENTMATCH_SEED=" << seed);
-    Fixture f(seed);
+    WorldFixture f(seed);
     const auto& records = f.world.records;
     const auto snapshot = f.market.snapshot();
     for (int i = 0; i < 50; ++i) {

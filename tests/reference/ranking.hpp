@@ -23,6 +23,8 @@ struct Page {
   std::vector<Gate> gates{};  // that the asking record fails by itself
   std::vector<Proposal> results{};
   bool more = false;
+
+  friend bool operator==(const Page&, const Page&) = default;
 };
 
 // Top-k postings for a graduate, top-k graduates for a posting; stored or not.

@@ -11,13 +11,13 @@
 namespace talentmatch::reference {
 
 struct World {
-  std::shared_ptr<const Vocabulary> vocabulary;
-  std::vector<School> schools;
-  std::vector<Employer> employers;
-  std::vector<Tie> ties;
-  std::vector<Graduate> graduates;
-  std::vector<Posting> postings;
-  std::vector<Placement> placements;
+  std::shared_ptr<const Vocabulary> vocabulary{};
+  std::vector<School> schools{};
+  std::vector<Employer> employers{};
+  std::vector<Tie> ties{};
+  std::vector<Graduate> graduates{};
+  std::vector<Posting> postings{};
+  std::vector<Placement> placements{};
 };
 
 template <class R>

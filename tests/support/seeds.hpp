@@ -1,0 +1,13 @@
+#pragma once
+// How many random worlds a test tries, and their seeds. TALENTMATCH_WORLDS sets the number, TALENTMATCH_SEED
+// runs one world again.
+
+#include <cstdint>
+#include <vector>
+
+namespace talentmatch::testing {
+
+// `usual` in an optimised build, a tenth otherwise and under sanitizers.
+std::vector<std::uint64_t> world_seeds(std::uint64_t run_seed, std::size_t usual);
+
+}  // namespace talentmatch::testing
