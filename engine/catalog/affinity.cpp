@@ -96,12 +96,23 @@ class RowWriter {
   Grouped<EntryId> by_class_;
 };
 
-// Affinity descending, then id ascending, in every group; the items arrive with ids ascending.
-template <class Related>
-void sort_groups(Grouped<Related>& groups) {
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    std::ranges::stable_sort(groups[i], std::ranges::greater{}, &Related::affinity);
+struct Pair {
+  MajorId major{};
+  EntryId entry{};
+};
+
+// All pairs above zero, by affinity from 100 down to 1; within one affinity by major, then entry.
+Grouped<Pair> pairs_by_affinity(const AffinityTable& table, std::size_t major_count) {
+  std::vector<std::pair<std::uint16_t, Pair>> pairs;
+  for (std::size_t m = 0; m < major_count; ++m) {
+    const auto major = static_cast<MajorId>(m);
+    const auto row = table.row(major);
+    for (std::size_t e = 0; e < row.size(); ++e) {
+      if (row[e] == 0) continue;
+      pairs.push_back({static_cast<std::uint16_t>(kSameMajor - row[e]), {major, static_cast<EntryId>(e)}});
+    }
   }
+  return {kSameMajor, pairs};
 }
 
 }  // namespace
@@ -116,22 +127,20 @@ AffinityTable::AffinityTable(const MajorTable& majors, const Continuations& cont
   list_related(majors.major_count());
 }
 
+// Groups keep the order of what is put into them, so ordering the pairs once orders every list.
 void AffinityTable::list_related(std::size_t major_count) {
+  const auto pairs = pairs_by_affinity(*this, major_count);
   std::vector<std::pair<std::uint16_t, RelatedEntry>> entries;
   std::vector<std::pair<std::uint16_t, RelatedMajor>> majors;
-  for (std::size_t m = 0; m < major_count; ++m) {
-    const auto major = static_cast<MajorId>(m);
-    const auto values = row(major);
-    for (std::size_t e = 0; e < values.size(); ++e) {
-      if (values[e] == 0) continue;
-      entries.push_back({index_of(major), {static_cast<EntryId>(e), values[e]}});
-      majors.push_back({static_cast<std::uint16_t>(e), {major, values[e]}});
+  for (std::size_t below = 0; below < pairs.size(); ++below) {
+    const auto affinity = static_cast<std::uint8_t>(kSameMajor - below);
+    for (const auto [major, entry] : pairs[below]) {
+      entries.push_back({index_of(major), {entry, affinity}});
+      majors.push_back({index_of(entry), {major, affinity}});
     }
   }
   entries_of_ = Grouped<RelatedEntry>(major_count, entries);
   majors_of_ = Grouped<RelatedMajor>(entry_count_, majors);
-  sort_groups(entries_of_);
-  sort_groups(majors_of_);
 }
 
 }  // namespace talentmatch

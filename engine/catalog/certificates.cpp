@@ -30,6 +30,7 @@ Result<CertificateTable> CertificateTable::build(const CatalogTables& tables, co
 
 Result<void> CertificateTable::link(std::span<const CertificateMajorRow> rows, const MajorTable& majors) {
   std::vector<std::pair<std::uint16_t, MajorId>> links;
+  links.reserve(rows.size());
   for (const auto& row : rows) {
     const auto certificate = find(row.certificate);
     if (!certificate) return fail(bad_row("certificate_majors", row.certificate, "no such certificate"));
@@ -42,6 +43,7 @@ Result<void> CertificateTable::link(std::span<const CertificateMajorRow> rows, c
   links.erase(repeated.begin(), repeated.end());
 
   std::vector<std::pair<std::uint16_t, CertificateId>> back;
+  back.reserve(links.size());
   for (const auto& [certificate, major] : links) {
     back.emplace_back(index_of(major), static_cast<CertificateId>(certificate));
   }

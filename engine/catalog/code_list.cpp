@@ -14,7 +14,7 @@ std::vector<const CodeRow*> by_code(std::span<const CodeRow> rows) {
   std::vector<const CodeRow*> order;
   order.reserve(rows.size());
   for (const auto& row : rows) order.push_back(&row);
-  std::ranges::stable_sort(order, {}, [](const CodeRow* row) { return std::string_view(row->code); });
+  std::ranges::sort(order, {}, [](const CodeRow* row) { return std::string_view(row->code); });
   return order;
 }
 

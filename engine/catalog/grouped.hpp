@@ -26,9 +26,6 @@ class Grouped {
   std::span<const T> operator[](std::size_t group) const {
     return std::span(items_).subspan(starts_[group], starts_[group + 1] - starts_[group]);
   }
-  std::span<T> operator[](std::size_t group) {
-    return std::span(items_).subspan(starts_[group], starts_[group + 1] - starts_[group]);
-  }
 
  private:
   std::vector<std::uint32_t> starts_;

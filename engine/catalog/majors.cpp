@@ -91,8 +91,10 @@ void MajorTable::number_families() {
 
 void MajorTable::sort_names() {
   for (std::size_t i = 0; i < major_count_; ++i) by_name_.push_back(static_cast<MajorId>(i));
-  std::ranges::stable_sort(by_name_, {},
-                           [this](MajorId major) { return name_of(static_cast<EntryId>(major)); });
+  const auto name_then_id = [this](MajorId major) {
+    return std::pair(name_of(static_cast<EntryId>(major)), major);
+  };
+  std::ranges::sort(by_name_, {}, name_then_id);
 }
 
 std::optional<MajorId> MajorTable::find_major(std::string_view code) const {
@@ -103,13 +105,20 @@ std::optional<MajorId> MajorTable::find_major(std::string_view code) const {
 Result<Found> MajorTable::resolve_major(std::string_view code) const {
   const auto bare = code::without_marks(code);
   if (const auto position = majors_.find(bare)) return Found{*position, false};
-  return resolve_retired(bare, retired_, first_entries(major_count_), ErrorCode::unknown_major);
+  return resolve_other(code, bare, major_count_);
 }
 
 Result<Found> MajorTable::resolve_entry(std::string_view code) const {
   const auto bare = code::without_marks(code);
   if (const auto position = find_entry(bare)) return Found{*position, false};
-  return resolve_retired(bare, retired_, first_entries(entries_.size()), ErrorCode::unknown_major);
+  return resolve_other(code, bare, entries_.size());
+}
+
+Result<Found> MajorTable::resolve_other(std::string_view given, std::string_view bare,
+                                        std::size_t candidates) const {
+  auto found = resolve_retired(bare, retired_, first_entries(candidates), ErrorCode::unknown_major);
+  if (!found) found.error().value = excerpt(given);
+  return found;
 }
 
 std::optional<std::uint16_t> MajorTable::find_entry(std::string_view code) const {

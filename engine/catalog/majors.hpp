@@ -43,6 +43,7 @@ class MajorTable {
 
  private:
   std::optional<std::uint16_t> find_entry(std::string_view code) const;
+  Result<Found> resolve_other(std::string_view given, std::string_view bare, std::size_t candidates) const;
   Vocabulary first_entries(std::size_t count) const;
   Result<void> link(const CodeList& majors, const CodeList& classes, const CodeList& categories);
   void number_families();

@@ -47,6 +47,12 @@ bool swapped(std::string_view a, std::string_view b) {
   return b == std::string(a.substr(second)).append(a.substr(0, second));
 }
 
+// Of the own name at the end of the label, not only of what stands before it.
+bool is_part(std::string_view value, std::string_view label, std::size_t own_size) {
+  const auto at = label.rfind(value);
+  return at != std::string_view::npos && at + value.size() > label.size() - own_size;
+}
+
 enum class Likeness : std::uint8_t { same_name, near_code, near_name, part_of_name, same_class, none };
 
 struct Candidate {
@@ -65,7 +71,7 @@ Candidate compare(std::string_view value, const Vocabulary& words, std::size_t i
   if (one_edit_apart(value, code)) return {Likeness::near_code, code.size() - common, i};
   if (value.size() < kShortestPart) return {Likeness::none, 0, i};
   if (one_edit_apart(value, words.names[i])) return {Likeness::near_name, 0, i};
-  if (label.contains(value)) return {Likeness::part_of_name, label.size(), i};
+  if (is_part(value, label, words.names[i].size())) return {Likeness::part_of_name, label.size(), i};
   if (common >= kClassDigits && code::all_digits(code))
     return {Likeness::same_class, code.size() - common, i};
   return {Likeness::none, 0, i};

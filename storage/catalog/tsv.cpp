@@ -86,7 +86,7 @@ Result<void> read_tsv(std::string_view file, std::string_view text, std::span<co
   Lines lines(text);
   Cells cells;
   if (lines.next()) split(lines.line(), cells);
-  const auto positions = positions_of(columns, cells, place(file, lines.number()));
+  const auto positions = positions_of(columns, cells, place(file, std::max(lines.number(), std::size_t{1})));
   if (!positions) return fail(positions.error());
   const auto width = cells.size();
   Cells asked(columns.size());

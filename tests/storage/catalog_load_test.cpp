@@ -105,7 +105,7 @@ TEST_CASE("malformed files are refused with file and line") {
   }
   SECTION("an empty file") {
     folder.write("clusters", "");
-    check_refused(folder.path(), ErrorCode::invalid_value, "clusters.tsv:0");
+    check_refused(folder.path(), ErrorCode::invalid_value, "clusters.tsv:1");
   }
   SECTION("only comments") {
     folder.write("clusters", "# nothing\n");
