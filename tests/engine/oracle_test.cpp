@@ -81,7 +81,7 @@ void check_counts(const reference::World& world, const MarketCounts& counts) {
 }  // namespace
 
 TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
-  for (const auto seed : world_seeds(Catch::rngSeed(), 3000)) {
+  for (const auto seed : world_seeds(Catch::rngSeed(), 10000)) {
     INFO("TALENTMATCH_SEED=" << seed);
     WorldFixture f(seed);
     for (int round = 0; round < 2; ++round) {
@@ -96,7 +96,7 @@ TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
 }
 
 TEST_CASE("Gates and component values of a pair are the reference's", "[oracle]") {
-  for (const auto seed : world_seeds(Catch::rngSeed() + 1, 500)) {
+  for (const auto seed : world_seeds(Catch::rngSeed() + 1, 1000)) {
     INFO("TALENTMATCH_SEED=" << seed);
     WorldFixture f(seed);
     const auto& records = f.world.records;

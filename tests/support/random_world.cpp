@@ -23,7 +23,7 @@ WorldSize random_size(Dice& dice) {
   size.schools = dice.between(1, 5);
   size.employers = dice.between(1, 8);
   size.ties = dice.between(0, 12);
-  const bool large = dice.chance(3);
+  const bool large = dice.chance(5);
   size.graduates = large ? dice.between(100, 400) : dice.between(1, 50);
   size.postings = large ? dice.between(100, 600) : dice.between(1, 60);
   size.placements = dice.between(0, 12);
