@@ -1,1 +1,147 @@
 #include "storage/service/service.hpp"
+
+#include <future>
+#include <utility>
+
+#include "storage/codec/answer_json.hpp"
+#include "storage/service/etag.hpp"
+#include "storage/service/import_run.hpp"
+#include "storage/service/parts.hpp"
+#include "storage/service/put_task.hpp"
+
+namespace talentmatch {
+namespace {
+
+// Starts an asynchronous write and waits for its outcome.
+template <class Start>
+Result<WriteOutcome> outcome_of(Start start) {
+  const auto outcome = std::make_shared<std::promise<Result<WriteOutcome>>>();
+  auto future = outcome->get_future();
+  start([outcome](Result<WriteOutcome> result) { outcome->set_value(std::move(result)); });
+  return future.get();
+}
+
+}  // namespace
+
+Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Service::~Service() = default;
+
+const Catalog& Service::catalog() const {
+  return *parts_->catalog;
+}
+
+std::shared_ptr<const Snapshot> Service::snapshot() const {
+  return parts_->market->snapshot();
+}
+
+// ---- records
+
+Result<StoredRecord> Service::get(Collection collection, std::string_view id) const {
+  auto json = parts_->store->get(collection, id);
+  if (!json) {
+    json.error().value = id;
+    return fail(std::move(json.error()));
+  }
+  auto etag = etag_of(*json);
+  return StoredRecord{.json = std::move(*json), .etag = std::move(etag)};
+}
+
+void Service::put_async(Collection collection, std::string_view id, std::string_view json,
+                        const Precondition& precondition, WriteCallback done) {
+  auto parsed = parse_put(*parts_->parsers.borrow(), collection, id, json, catalog());
+  if (!parsed) return done(fail(std::move(parsed.error())));
+  auto task = make_put_task(std::move(*parsed), catalog());
+  task.precondition = precondition;
+  task.done = done;
+  if (auto pushed = parts_->queue.push(std::move(task)); !pushed) done(fail(std::move(pushed.error())));
+}
+
+void Service::remove_async(Collection collection, std::string_view id, const Precondition& precondition,
+                           WriteCallback done) {
+  RemoveTask task{
+      .collection = collection, .id = std::string(id), .precondition = precondition, .done = done};
+  if (auto pushed = parts_->queue.push(std::move(task)); !pushed) done(fail(std::move(pushed.error())));
+}
+
+Result<WriteOutcome> Service::put(Collection collection, std::string_view id, std::string_view json,
+                                  const Precondition& precondition) {
+  return outcome_of(
+      [&](WriteCallback done) { put_async(collection, id, json, precondition, std::move(done)); });
+}
+
+Result<WriteOutcome> Service::remove(Collection collection, std::string_view id,
+                                     const Precondition& precondition) {
+  return outcome_of([&](WriteCallback done) { remove_async(collection, id, precondition, std::move(done)); });
+}
+
+Result<ImportTotals> Service::import(Collection collection, const ImportOptions& options,
+                                     const ByteSource& source, const ByteSink& sink) {
+  const auto tools = parts_->import_tools();
+  const auto run = [&](ImportTarget target) {
+    return ImportRun(std::move(target), options, sink, parts_->queue, tools).run(collection, source);
+  };
+  if (options.mode == ImportMode::upsert) {
+    return run(UpsertImport(*parts_->store, *parts_->market, tools.arena));
+  }
+  auto staging = parts_->store->stage(collection);
+  if (!staging) return fail(std::move(staging.error()));
+  return run(ReplaceImport(*parts_->store, *parts_->market, std::move(*staging), tools));
+}
+
+Result<std::uint64_t> Service::export_all(Collection collection, const ByteSink& sink) const {
+  constexpr std::size_t kBufferBytes = std::size_t{256} << 10U;
+  auto scan = parts_->store->scan(collection);
+  std::string buffer;
+  std::uint64_t count = 0;
+  for (; scan.next(); ++count) {
+    buffer.append(scan.value()).push_back('\n');
+    if (buffer.size() < kBufferBytes) continue;
+    if (!sink(buffer)) return fail({.code = ErrorCode::stopping});
+    buffer.clear();
+  }
+  if (auto good = scan.check(); !good) return fail(std::move(good.error()));
+  if (!buffer.empty() && !sink(buffer)) return fail({.code = ErrorCode::stopping});
+  return count;
+}
+
+// ---- answers
+
+Result<void> Service::recommend(std::string_view graduate, const RankRequest& request,
+                                std::string& out) const {
+  return parts_->answers.recommend(*snapshot(), graduate, request, out);
+}
+
+Result<void> Service::recommend(const Graduate& profile, const RankRequest& request, std::string& out,
+                                std::span<const Replacement> notices) const {
+  return parts_->answers.recommend(*snapshot(), profile, request, notices, out);
+}
+
+Result<void> Service::candidates(std::string_view posting, const RankRequest& request,
+                                 std::string& out) const {
+  return parts_->answers.candidates(*snapshot(), posting, request, out);
+}
+
+Result<void> Service::candidates(const Posting& profile, const RankRequest& request, std::string& out,
+                                 std::span<const Replacement> notices) const {
+  return parts_->answers.candidates(*snapshot(), profile, request, notices, out);
+}
+
+Result<void> Service::batch(Side side, std::string_view body, const RankRequest& defaults,
+                            std::string& out) const {
+  const auto parsed = BatchBody::parse(side, body, defaults, catalog());
+  if (!parsed) return fail(parsed.error());
+  parts_->answers.batch(*snapshot(), side, *parsed, defaults.language, out);
+  return {};
+}
+
+Result<void> Service::explain(std::string_view graduate, std::string_view posting, const RankRequest& request,
+                              std::string& out) const {
+  return parts_->answers.explain(*snapshot(), graduate, posting, request, out);
+}
+
+void Service::stats(std::string& out) const {
+  const auto now = snapshot();
+  append_stats(out, now->version(), now->counts());
+}
+
+}  // namespace talentmatch

@@ -38,8 +38,8 @@ enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
 
 struct WriteOutcome {
   WriteStatus status{};
-  std::string etag;                  // quoted, of the record as it is now; empty after a removal
-  std::vector<Replacement> notices;  // retired codes that were replaced; message() makes sentences of them
+  std::string etag{};                  // quoted, of the record as it is now; empty after a removal
+  std::vector<Replacement> notices{};  // retired codes that were replaced; message() makes sentences of them
 };
 
 struct StoredRecord {
@@ -109,7 +109,8 @@ class Service {
   Result<std::uint64_t> export_all(Collection collection, const ByteSink& sink) const;
 
   // ---- answers (spec 4), appended to `out`, which an error leaves as it was. Each is computed from one
-  // snapshot. Errors: not_found with the id's field, and those of the request.
+  // snapshot. A request that says no day, by its option or by a cursor, gets ServiceOptions::today's. Errors:
+  // not_found with the id's field, and those of the request.
   Result<void> recommend(std::string_view graduate, const RankRequest& request, std::string& out) const;
   Result<void> recommend(const Graduate& profile, const RankRequest& request, std::string& out,
                          std::span<const Replacement> notices = {}) const;

@@ -1,8 +1,6 @@
 #pragma once
-// Inside storage/store only: a RocksDB column family whose handle lives as long as somebody reads it, also
-// after it was dropped, and which keeps the database open meanwhile.
+// Inside storage/store only: a RocksDB column family, which keeps the database open while somebody reads it.
 
-#include <atomic>
 #include <memory>
 #include <string>
 
@@ -21,8 +19,7 @@ class Family {
   rocksdb::DB& database() const { return *database_; }
   rocksdb::ColumnFamilyHandle* handle() const { return handle_; }
   std::string name() const { return handle_->GetName(); }
-  // A family that could not be dropped is dropped at the next open, since nothing names it.
-  void drop() { database_->DropColumnFamily(handle_).PermitUncheckedError(); }
+  rocksdb::Status clear();  // deletes all records and gives their space back; O(records)
 
  private:
   std::shared_ptr<rocksdb::DB> database_;

@@ -4,6 +4,7 @@
 
 #include <rocksdb/convenience.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 
 namespace talentmatch {
@@ -17,6 +18,14 @@ rocksdb::CompressionType best_compression() {
                                                                                    : rocksdb::kNoCompression;
 }
 
+// RocksDB's own recovery looks for space every few seconds and meanwhile refuses to be resumed; here the next
+// commit resumes it at once.
+class ResumedByCommits : public rocksdb::EventListener {
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status, bool* automatic) override {
+    *automatic = false;
+  }
+};
+
 }  // namespace
 
 rocksdb::DBOptions database_options(const StoreOptions& options) {
@@ -28,6 +37,7 @@ rocksdb::DBOptions database_options(const StoreOptions& options) {
   // A half record at the log's end is a commit that nobody was told of; any other damage is an error, where
   // the default would silently drop all commits behind it.
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  database.listeners.push_back(std::make_shared<ResumedByCommits>());
   database.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   database.keep_log_file_num = 2;
   database.stats_dump_period_sec = 0;

@@ -75,6 +75,13 @@ Result<void> Scan::check() const {
   return {};
 }
 
+Result<bool> is_empty(const std::shared_ptr<const Family>& family) {
+  Scan scan(family);
+  const bool found = scan.next();
+  if (auto good = scan.check(); !good) return fail(std::move(good.error()));
+  return !found;
+}
+
 Result<void> Scan::fill(ScanBlock& block) {
   block.clear();
   while (block.bytes() < kBlockBytes && next()) block.add(id(), value());

@@ -51,4 +51,7 @@ class Scan {
   std::unique_ptr<State> state_;
 };
 
+// Inside storage/store only.
+Result<bool> is_empty(const std::shared_ptr<const Family>& family);
+
 }  // namespace talentmatch

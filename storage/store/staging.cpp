@@ -1,24 +1,21 @@
 #include "storage/store/staging.hpp"
 
 #include "storage/store/batch.hpp"
-#include "storage/store/family.hpp"
+#include "storage/store/core.hpp"
 #include "storage/store/rocks.hpp"
 
 namespace talentmatch {
 
-Staging::Staging(Collection collection, std::shared_ptr<Family> family)
-    : collection_(collection), family_(std::move(family)) {}
-
-Staging::~Staging() {
-  if (family_) family_->drop();
-}
+Staging::Staging(StoreCore& core, Collection collection, std::shared_ptr<Family> family)
+    : core_(&core), collection_(collection), family_(std::move(family)) {}
 
 Staging::Staging(Staging&&) noexcept = default;
 
-Staging& Staging::operator=(Staging&& other) noexcept {
-  std::swap(collection_, other.collection_);
-  std::swap(family_, other.family_);
-  return *this;
+// What could not be deleted (the disk is full) is deleted before the family is used again.
+Staging::~Staging() {
+  if (!family_) return;
+  family_->clear().PermitUncheckedError();
+  core_->take_back(collection_, std::move(family_));
 }
 
 Result<void> Staging::put(std::span<const JournalEntry> entries) {

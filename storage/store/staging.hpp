@@ -1,10 +1,10 @@
 #pragma once
-// A family that is being filled to replace a collection. Nothing of it is seen by readers before Store::swap;
-// it is dropped when the object goes without a swap.
+// A family that is being filled to replace a collection; readers see nothing of it before Store::swap. When
+// the object goes, what the collection does not need is deleted: after a swap the old records, else the
+// staged ones.
 
 #include <memory>
 #include <span>
-#include <string>
 
 #include "engine/market/journal.hpp"
 #include "engine/model/error.hpp"
@@ -13,13 +13,14 @@
 namespace talentmatch {
 
 class Family;
+struct StoreCore;
 
 class Staging {
  public:
-  Staging(Collection collection, std::shared_ptr<Family> family);
-  ~Staging();
+  Staging(StoreCore& core, Collection collection, std::shared_ptr<Family> family);
+  ~Staging();  // O(records to delete)
   Staging(Staging&&) noexcept;
-  Staging& operator=(Staging&&) noexcept;
+  Staging& operator=(Staging&&) = delete;
 
   Collection collection() const { return collection_; }
   // Not synced: the swap's commit makes it durable. Errors: no_space, io_error.
@@ -28,6 +29,7 @@ class Staging {
 
  private:
   friend class Store;
+  StoreCore* core_;
   Collection collection_{};
   std::shared_ptr<Family> family_;
 };

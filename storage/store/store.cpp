@@ -12,8 +12,8 @@ Store::Store(std::unique_ptr<StoreCore> core) : core_(std::move(core)) {}
 // stays.
 Store::~Store() {
   rocksdb::FlushOptions options;
-  for (const auto& family : core_->families) {
-    core_->database->Flush(options, family->handle()).PermitUncheckedError();
+  for (const auto& pair : core_->families) {
+    core_->database->Flush(options, pair.current->handle()).PermitUncheckedError();
   }
 }
 
@@ -28,16 +28,17 @@ Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries) {
 }
 
 Result<std::string> Store::get(Collection collection, std::string_view id) const {
-  const auto family = core_->family(collection);
-  std::string value;
-  const auto status = core_->database->Get({}, family->handle(), slice(id), &value);
-  if (status.IsNotFound()) return fail({.code = ErrorCode::not_found});
-  if (!status.ok()) return fail(error_of(status, word(collection)));
-  return value;
+  return core_->read_current(collection, [&](const std::shared_ptr<Family>& family) -> Result<std::string> {
+    std::string value;
+    const auto status = core_->database->Get({}, family->handle(), slice(id), &value);
+    if (status.IsNotFound()) return fail({.code = ErrorCode::not_found});
+    if (!status.ok()) return fail(error_of(status, word(collection)));
+    return value;
+  });
 }
 
 Scan Store::scan(Collection collection) const {
-  return Scan(core_->family(collection));
+  return core_->read_current(collection, [](const std::shared_ptr<Family>& family) { return Scan(family); });
 }
 
 std::uint64_t Store::estimated_count(Collection collection) const {
@@ -48,20 +49,20 @@ std::uint64_t Store::estimated_count(Collection collection) const {
 }
 
 Result<Staging> Store::stage(Collection collection) {
-  auto family = core_->create_family(collection);
-  if (!family) return fail(std::move(family.error()));
-  return Staging(collection, std::move(*family));
+  auto spare = core_->lend_spare(collection);
+  if (!spare) return fail({.code = ErrorCode::busy, .detail = std::string(word(collection))});
+  Staging staging(*core_, collection, spare);
+  if (auto empty = make_empty(spare); !empty) return fail(std::move(empty.error()));
+  return staging;
 }
 
-Result<std::uint64_t> Store::swap(Staging staging, std::span<const JournalEntry> also) {
+Result<std::uint64_t> Store::swap(Staging& staging, std::span<const JournalEntry> also) {
   auto batch = batch_for(also);
   for (const auto& entry : also) add(batch, *core_->family(entry.collection), entry);
-  const auto key = meta::family_key(staging.collection());
+  const auto key = meta::family_key(staging.collection_);
   batch.Put(core_->meta->handle(), key, staging.family_->name()).PermitUncheckedError();
   auto number = core_->commit(batch);
-  if (!number) return number;
-  // The staging now holds the old family and drops it when it goes.
-  staging.family_ = core_->exchange_family(staging.collection(), std::move(staging.family_));
+  if (number) staging.family_ = core_->exchange_current(staging.collection_, std::move(staging.family_));
   return number;
 }
 

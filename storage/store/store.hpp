@@ -40,12 +40,13 @@ class Store final : public Journal {
   Scan scan(Collection collection) const;
   std::uint64_t estimated_count(Collection collection) const;  // for progress
 
-  // A new, empty family that is to become the collection. Whatever was staged and not swapped is dropped,
-  // after a crash at the next open.
+  // An empty place beside the collection, to be filled and swapped in; one at a time for each collection
+  // (busy). What was staged and not swapped is deleted, after a crash at the next open. Errors: busy,
+  // no_space, io_error.
   Result<Staging> stage(Collection collection);
-  // The staged family becomes the collection and `also` (entries of other collections) is applied, in one
-  // synced commit; the old family is dropped.
-  Result<std::uint64_t> swap(Staging staging, std::span<const JournalEntry> also);
+  // What is staged becomes the collection and `also` (entries of other collections) is applied, in one synced
+  // commit.
+  Result<std::uint64_t> swap(Staging& staging, std::span<const JournalEntry> also);
 
   // Version of the catalogue that every stored value was last seen to be valid with; empty at first.
   Result<std::string> catalog_version() const;

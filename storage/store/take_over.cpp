@@ -14,29 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<bool> is_empty(const std::shared_ptr<Family>& family) {
-  Scan scan(family);
-  const bool found = scan.next();
-  if (auto good = scan.check(); !good) return fail(std::move(good.error()));
-  return !found;
-}
-
-// A database without a format is a new one, or one whose creation was cut off: it holds no record yet.
-Result<void> initialise(StoreCore& core, const OpenFamilies& leftovers) {
-  for (const auto& family : leftovers) family->drop();
-  rocksdb::WriteBatch batch;
-  for (std::size_t i = 0; i < kCollections; ++i) {
-    const auto collection = static_cast<Collection>(i);
-    auto family = core.create_family(collection);
-    if (!family) return fail(std::move(family.error()));
-    batch.Put(core.meta->handle(), meta::family_key(collection), (*family)->name()).PermitUncheckedError();
-    core.exchange_family(collection, std::move(*family));
-  }
-  batch.Put(core.meta->handle(), slice(meta::kCommit), "0").PermitUncheckedError();
-  batch.Put(core.meta->handle(), slice(meta::kFormat), slice(meta::kFormatVersion)).PermitUncheckedError();
-  return core.write(batch);
-}
-
+// A database without a format is a new one, or one whose creation was cut off: it must not hold anything.
 Result<void> check_new(const StoreCore& core, const OpenFamilies& families, const fs::path& directory) {
   OpenFamilies all = families;
   all.push_back(core.meta);
@@ -52,22 +30,54 @@ Result<void> check_new(const StoreCore& core, const OpenFamilies& families, cons
   return {};
 }
 
-// Each collection takes the family that meta names; what nothing names was staged and never swapped in.
-Result<void> take_families(StoreCore& core, const OpenFamilies& families) {
-  OpenFamilies unnamed = families;
+Result<OpenFamilies> create_missing(StoreCore& core, OpenFamilies families) {
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < 2 * kCollections; ++i) {
+    auto name = family_name(static_cast<Collection>(i / 2), i % 2);
+    const auto found = std::ranges::find(families, name, &Family::name);
+    if (found == families.end()) missing.push_back(std::move(name));
+  }
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  const auto status = core.database->CreateColumnFamilies(core.options, missing, &handles);
+  for (auto* handle : handles) families.push_back(std::make_shared<Family>(core.database, handle));
+  if (!status.ok()) return fail(error_of(status, "new families"));
+  return families;
+}
+
+// A new database gets its families; then, in one write, what makes it ours.
+Result<OpenFamilies> initialise(StoreCore& core, const OpenFamilies& families) {
+  auto all = create_missing(core, families);
+  if (!all) return all;
+  rocksdb::WriteBatch batch;
   for (std::size_t i = 0; i < kCollections; ++i) {
     const auto collection = static_cast<Collection>(i);
-    const auto name = core.read_meta(meta::family_key(collection));
-    if (!name) return fail(name.error());
-    const auto found = std::ranges::find(unnamed, *name, &Family::name);
-    if (found == unnamed.end()) {
-      return fail({.code = ErrorCode::corrupt_data,
-                   .detail = "the data of " + std::string(word(collection)) + " are missing"});
-    }
-    core.exchange_family(collection, *found);
-    unnamed.erase(found);
+    batch.Put(core.meta->handle(), meta::family_key(collection), family_name(collection, 0))
+        .PermitUncheckedError();
   }
-  for (const auto& family : unnamed) family->drop();
+  batch.Put(core.meta->handle(), slice(meta::kCommit), "0").PermitUncheckedError();
+  batch.Put(core.meta->handle(), slice(meta::kFormat), slice(meta::kFormatVersion)).PermitUncheckedError();
+  if (auto written = core.write(batch); !written) return fail(std::move(written.error()));
+  return all;
+}
+
+Result<std::shared_ptr<Family>> find_family(const OpenFamilies& families, const std::string& name) {
+  const auto found = std::ranges::find(families, name, &Family::name);
+  if (found != families.end()) return *found;
+  return fail({.code = ErrorCode::corrupt_data, .detail = fmt::format("the family \"{}\" is missing", name)});
+}
+
+Result<void> take_families(StoreCore& core, const OpenFamilies& families) {
+  for (std::size_t i = 0; i < kCollections; ++i) {
+    const auto collection = static_cast<Collection>(i);
+    const auto current = core.read_meta(meta::family_key(collection));
+    if (!current) return fail(current.error());
+    const bool second = *current == family_name(collection, 1);
+    auto first_one = find_family(families, *current);
+    if (!first_one) return fail(std::move(first_one.error()));
+    auto other = find_family(families, family_name(collection, second ? 0 : 1));
+    if (!other) return fail(std::move(other.error()));
+    core.families[i] = {std::move(*first_one), std::move(*other)};
+  }
   return {};
 }
 
@@ -90,7 +100,9 @@ Result<void> take_over(StoreCore& core, const OpenFamilies& families, const fs::
   if (!format) return fail(format.error());
   if (format->empty()) {
     if (auto fresh = check_new(core, families, directory); !fresh) return fresh;
-    return initialise(core, families);
+    const auto all = initialise(core, families);
+    if (!all) return fail(all.error());
+    return take_families(core, *all);
   }
   if (*format != meta::kFormatVersion) {
     return fail({.code = ErrorCode::wrong_format,

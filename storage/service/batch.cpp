@@ -1,0 +1,50 @@
+#include <utility>
+#include <vector>
+
+#include <tbb/parallel_for.h>
+
+#include "storage/codec/answer_json.hpp"
+#include "storage/service/answers.hpp"
+
+namespace talentmatch {
+
+Result<void> Answers::answer(const Snapshot& snapshot, Side side, BatchItem item, std::string& out) {
+  if (const auto* profile = std::get_if<Graduate>(&item.asked)) {
+    return recommend(snapshot, *profile, std::move(item.request), item.notices, out);
+  }
+  if (const auto* profile = std::get_if<Posting>(&item.asked)) {
+    return candidates(snapshot, *profile, std::move(item.request), item.notices, out);
+  }
+  const auto& id = std::get<std::string>(item.asked);
+  if (side == Side::postings) return recommend(snapshot, id, std::move(item.request), out);
+  return candidates(snapshot, id, std::move(item.request), out);
+}
+
+std::string Answers::answer_item(const Snapshot& snapshot, Side side, const BatchBody& body,
+                                 std::size_t index, Language language) {
+  std::string out;
+  auto item = body.item(index);
+  if (!item) {
+    append_error(out, item.error(), language);
+    return out;
+  }
+  language = item->request.language;
+  const auto answered = answer(snapshot, side, std::move(*item), out);
+  if (!answered) append_error(out, answered.error(), language);
+  return out;
+}
+
+void Answers::batch(const Snapshot& snapshot, Side side, const BatchBody& body, Language language,
+                    std::string& out) {
+  std::vector<std::string> answers(body.size());
+  tbb::parallel_for(std::size_t{0}, answers.size(),
+                    [&](std::size_t i) { answers[i] = answer_item(snapshot, side, body, i, language); });
+  out += "{\"items\":[";
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    if (i != 0) out += ',';
+    out += answers[i];
+  }
+  out += "]}";
+}
+
+}  // namespace talentmatch

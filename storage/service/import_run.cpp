@@ -1,0 +1,109 @@
+#include "storage/service/import_run.hpp"
+
+#include <utility>
+
+namespace talentmatch {
+
+Result<ImportTotals> ImportRun::run(Collection collection, const ByteSource& source) {
+  const auto fed = feed(collection, source);
+  // Also after an error: the writer still works on the last chunk, and its lines are acknowledged.
+  const auto last = wait_for_chunk();
+  if (!last) return fail(last.error());
+  if (*last) {
+    if (auto reported = report(**last); !reported) return fail(std::move(reported.error()));
+  }
+  if (!fed) return fail(fed.error());
+  return finish();
+}
+
+Result<void> ImportRun::feed(Collection collection, const ByteSource& source) {
+  LineReader reader(source);
+  LineChunk lines;
+  IdSet seen;
+  while (true) {
+    if (options_.cancel != nullptr && *options_.cancel) return fail({.code = ErrorCode::stopping});
+    if (auto read = reader.read(lines); !read) return read;
+    if (lines.size() == 0) return {};
+    auto chunk = parse_lines(collection, lines, tools_);
+    reject_repeated_ids(chunk, seen);
+    if (auto handed = hand_over(std::move(chunk)); !handed) return handed;
+  }
+}
+
+Result<void> ImportRun::hand_over(ImportChunk chunk) {
+  const auto previous = wait_for_chunk();
+  if (!previous) return fail(previous.error());
+  in_flight_ = std::make_shared<ImportChunk>(std::move(chunk));
+  stored_ = on_writer([this, next = in_flight_] {
+    return std::visit([&](auto& target) { return target.take(*next); }, target_);
+  });
+  if (!*previous) return {};
+  return report(**previous);
+}
+
+// The chunk that the writer had, stored; null if it had none.
+Result<ImportRun::ChunkPointer> ImportRun::wait_for_chunk() {
+  auto chunk = std::exchange(in_flight_, nullptr);
+  if (!chunk) return chunk;
+  if (auto stored = stored_.get(); !stored) return fail(std::move(stored.error()));
+  return chunk;
+}
+
+Result<void> ImportRun::report(const ImportChunk& chunk) {
+  out_.clear();
+  for (const auto& line : chunk.lines) {
+    count(line);
+    if (options_.errors_only && line.status != ImportStatus::rejected) continue;
+    append_import_line(out_,
+                       {.line = line.number,
+                        .id = line.id,
+                        .status = line.status,
+                        .error = line.error.get(),
+                        .notices = line.notices},
+                       options_.language);
+  }
+  if (!out_.empty() && !sink_(out_)) return fail({.code = ErrorCode::stopping});
+  if (options_.progress) options_.progress(totals_.lines);
+  return {};
+}
+
+void ImportRun::count(const ImportedLine& line) {
+  ++totals_.lines;
+  switch (line.status) {
+    case ImportStatus::created:
+      ++totals_.created;
+      return;
+    case ImportStatus::updated:
+      ++totals_.updated;
+      return;
+    case ImportStatus::unchanged:
+      ++totals_.unchanged;
+      return;
+    case ImportStatus::rejected:
+      ++totals_.rejected;
+      return;
+  }
+}
+
+Result<ImportTotals> ImportRun::finish() {
+  auto finished =
+      on_writer([this] { return std::visit([&](auto& target) { return target.finish(totals_); }, target_); });
+  if (auto done = finished.get(); !done) return fail(std::move(done.error()));
+  out_.clear();
+  append_import_totals(out_, totals_, options_.mode, options_.language);
+  if (!sink_(out_)) return fail({.code = ErrorCode::stopping});
+  return totals_;
+}
+
+std::future<Result<void>> ImportRun::on_writer(std::function<Result<void>()> work) {
+  const auto task = std::make_shared<std::packaged_task<Result<void>()>>(std::move(work));
+  auto future = task->get_future();
+  if (auto pushed = queue_.push(Job{[task] { (*task)(); }}); !pushed) {
+    std::promise<Result<void>> refused;
+    refused.set_value(std::move(pushed));
+    return refused.get_future();
+  }
+  return future;
+}
+
+}  // namespace talentmatch

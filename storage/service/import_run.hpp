@@ -1,0 +1,51 @@
+#pragma once
+// One import from first byte to totals line, in three overlapping steps: the caller's thread reads lines and
+// has them parsed while the writer stores the chunk before; a chunk's results go to the sink when it is
+// stored.
+
+#include <future>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "storage/service/import_chunk.hpp"
+#include "storage/service/import_replace.hpp"
+#include "storage/service/import_upsert.hpp"
+#include "storage/service/service.hpp"
+#include "storage/service/write_queue.hpp"
+
+namespace talentmatch {
+
+using ImportTarget = std::variant<UpsertImport, ReplaceImport>;
+
+class ImportRun {
+ public:
+  ImportRun(ImportTarget target, const ImportOptions& options, const ByteSink& sink, WriteQueue& queue,
+            const ImportTools& tools)
+      : target_(std::move(target)), options_(options), sink_(sink), queue_(queue), tools_(tools) {}
+
+  Result<ImportTotals> run(Collection collection, const ByteSource& source);
+
+ private:
+  using ChunkPointer = std::shared_ptr<ImportChunk>;
+
+  Result<void> feed(Collection collection, const ByteSource& source);
+  Result<void> hand_over(ImportChunk chunk);
+  Result<ChunkPointer> wait_for_chunk();
+  Result<void> report(const ImportChunk& chunk);
+  void count(const ImportedLine& line);
+  Result<ImportTotals> finish();
+  std::future<Result<void>> on_writer(std::function<Result<void>()> work);
+
+  ImportTarget target_;
+  const ImportOptions& options_;
+  const ByteSink& sink_;
+  WriteQueue& queue_;
+  ImportTools tools_;
+  ChunkPointer in_flight_;  // the chunk that the writer has
+  std::future<Result<void>> stored_;
+  ImportTotals totals_;
+  std::string out_;
+};
+
+}  // namespace talentmatch

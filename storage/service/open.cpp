@@ -1,0 +1,57 @@
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "storage/catalog/load_catalog.hpp"
+#include "storage/service/load.hpp"
+#include "storage/service/parts.hpp"
+
+namespace talentmatch {
+namespace {
+
+Date today_in_china() {
+  using namespace std::chrono;
+  const auto now = system_clock::now() + hours(8);
+  return {static_cast<std::int32_t>(floor<days>(now).time_since_epoch().count())};
+}
+
+// Every stored value has just been read with this catalogue.
+Result<void> note_catalog(Store& store, const Catalog& catalog) {
+  const auto noted = store.catalog_version();
+  if (!noted) return fail(noted.error());
+  if (*noted == catalog.version()) return {};
+  return store.set_catalog_version(catalog.version());
+}
+
+}  // namespace
+
+Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
+                      std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads)
+    : catalog(std::move(loaded_catalog)),
+      store(std::move(open_store)),
+      market(std::move(filled_market)),
+      answers(options.today ? options.today : today_in_china),
+      import_arena(static_cast<int>(threads), 1, tbb::task_arena::priority::low),
+      queue(options.queue),
+      maintenance(*market, queue),
+      writer(queue, RecordWriter(*store, *market), [this] { maintenance.notice(); }) {}
+
+Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
+  const unsigned threads =
+      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  auto catalog = load_catalog(options.catalog);
+  if (!catalog) return fail(std::move(catalog.error()));
+  auto store = Store::open(options.data, options.store);
+  if (!store) return fail(std::move(store.error()));
+  auto market = std::make_unique<Market>(*catalog);
+  const auto loaded =
+      load(**store, **catalog, *market, {.threads = threads, .progress = std::move(options.progress)});
+  if (!loaded) return fail(loaded.error());
+  if (auto noted = note_catalog(**store, **catalog); !noted) return fail(std::move(noted.error()));
+  auto parts =
+      std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market), options, threads);
+  return std::unique_ptr<Service>(new Service(std::move(parts)));
+}
+
+}  // namespace talentmatch

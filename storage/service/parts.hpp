@@ -1,0 +1,38 @@
+#pragma once
+// What an open service is made of. Members go in reverse order: the writer finishes what was accepted, then
+// the maintenance ends, then the store closes.
+
+#include <memory>
+
+#include <tbb/task_arena.h>
+
+#include "engine/market/market.hpp"
+#include "storage/service/answers.hpp"
+#include "storage/service/import_chunk.hpp"
+#include "storage/service/maintenance.hpp"
+#include "storage/service/pool.hpp"
+#include "storage/service/service.hpp"
+#include "storage/service/write_queue.hpp"
+#include "storage/service/writer.hpp"
+#include "storage/store/store.hpp"
+
+namespace talentmatch {
+
+struct Service::Parts {
+  std::shared_ptr<const Catalog> catalog;
+  std::unique_ptr<Store> store;
+  std::unique_ptr<Market> market;
+  Answers answers;
+  Pool<RecordParser> parsers;
+  tbb::task_arena import_arena;  // imports give way to requests
+  WriteQueue queue;
+  Maintenance maintenance;
+  Writer writer;
+
+  Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
+        std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads);
+
+  ImportTools import_tools() { return {*catalog, parsers, import_arena}; }
+};
+
+}  // namespace talentmatch

@@ -1,0 +1,114 @@
+#include "storage/service/record_writer.hpp"
+
+#include <map>
+#include <unordered_set>
+#include <utility>
+
+#include "storage/service/changes.hpp"
+#include "storage/service/etag.hpp"
+
+namespace talentmatch {
+namespace {
+
+using Key = std::pair<Collection, std::string>;
+
+// The record as the store has it; none = there is none.
+Result<std::optional<std::string>> stored(const Store& store, Collection collection, std::string_view id) {
+  auto json = store.get(collection, id);
+  if (json) return std::optional(std::move(*json));
+  if (json.error().code == ErrorCode::not_found) return std::optional<std::string>();
+  return fail(std::move(json.error()));
+}
+
+class PutGroup {
+ public:
+  PutGroup(const Store& store, const Market& market) : store_(store), market_(market) {}
+
+  Result<WriteOutcome> judge(PutTask& task) {
+    const Key key{collection_of(task.record), id_of(task.record)};
+    const auto current = current_json(key);
+    if (!current) return fail(current.error());
+    if (!meets(task.precondition, *current)) return fail({.code = ErrorCode::precondition_failed});
+    WriteOutcome outcome{.etag = etag_of(task.json), .notices = std::move(task.notices)};
+    if (*current == task.json) {
+      outcome.status = WriteStatus::unchanged;
+      return outcome;
+    }
+    if (auto admitted = market_.admit(task.record, changes_.mutations()); !admitted) {
+      return fail(std::move(admitted.error()));
+    }
+    outcome.status = *current ? WriteStatus::updated : WriteStatus::created;
+    newest_[key] = task.json;
+    changes_.put(std::move(task.record), std::move(task.json));
+    return outcome;
+  }
+
+  const Changes& changes() const { return changes_; }
+
+ private:
+  // What an earlier put of the group has made of it, else what is stored.
+  Result<std::optional<std::string>> current_json(const Key& key) const {
+    const auto newest = newest_.find(key);
+    if (newest != newest_.end()) return std::optional(newest->second);
+    return stored(store_, key.first, key.second);
+  }
+
+  const Store& store_;
+  const Market& market_;
+  std::map<Key, std::string> newest_;
+  Changes changes_;
+};
+
+class RemoveGroup {
+ public:
+  RemoveGroup(const Store& store, const Market& market) : store_(store), market_(market) {}
+
+  Result<WriteOutcome> judge(const RemoveTask& task) {
+    if (removed_.contains(task.id)) return fail({.code = ErrorCode::not_found, .value = task.id});
+    const auto current = stored(store_, task.collection, task.id);
+    if (!current) return fail(current.error());
+    auto cascade = market_.admit_removal(task.collection, task.id);
+    if (!cascade && cascade.error().code == ErrorCode::not_found) return fail(std::move(cascade.error()));
+    if (!meets(task.precondition, *current)) return fail({.code = ErrorCode::precondition_failed});
+    if (!cascade) return fail(std::move(cascade.error()));
+    for (auto& placement : *cascade) changes_.remove(Collection::placements, std::move(placement));
+    changes_.remove(task.collection, task.id);
+    removed_.insert(task.id);
+    return WriteOutcome{.status = WriteStatus::removed};
+  }
+
+  const Changes& changes() const { return changes_; }
+
+ private:
+  const Store& store_;
+  const Market& market_;
+  std::unordered_set<std::string> removed_;
+  Changes changes_;
+};
+
+// When the commit fails, whatever was accepted is refused with its error. An `unchanged` is refused too: it
+// may have been judged by an earlier put of the group.
+template <class Group, class Task>
+void run(std::span<Task> tasks, Store& store, Market& market) {
+  Group group(store, market);
+  std::vector<Result<WriteOutcome>> outcomes;
+  outcomes.reserve(tasks.size());
+  for (auto& task : tasks) outcomes.push_back(group.judge(task));
+  const auto committed = group.changes().commit(store, market);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (!committed && outcomes[i]) outcomes[i] = fail(committed.error());
+    tasks[i].done(std::move(outcomes[i]));
+  }
+}
+
+}  // namespace
+
+void RecordWriter::put(std::span<PutTask> tasks) {
+  run<PutGroup>(tasks, store_, market_);
+}
+
+void RecordWriter::remove(std::span<RemoveTask> tasks) {
+  run<RemoveGroup>(tasks, store_, market_);
+}
+
+}  // namespace talentmatch

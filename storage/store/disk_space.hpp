@@ -1,0 +1,31 @@
+#pragma once
+// Inside storage/store only: keeps RocksDB from meeting a full disk. Most writes that fail can be resumed
+// from, but a log that cannot be begun, or a resumption on a disk that is still full, stops RocksDB 7.8 until
+// it is opened again. So a commit is refused while little space is left, and after a failure a file is tried
+// first.
+
+#include <cstdint>
+#include <filesystem>
+
+#include <rocksdb/env.h>
+
+#include "engine/model/error.hpp"
+
+namespace talentmatch {
+
+class DiskSpace {
+ public:
+  // A null env is the system's.
+  DiskSpace(rocksdb::Env* env, const std::filesystem::path& directory);
+
+  // no_space unless the bytes fit and leave what RocksDB needs for logs and small tables.
+  Result<void> check(std::uint64_t bytes) const;
+  // Can a file be written, synced and deleted?
+  bool can_write() const;
+
+ private:
+  rocksdb::Env* env_;
+  std::string directory_;
+};
+
+}  // namespace talentmatch
