@@ -34,7 +34,7 @@ std::vector<std::string> school_ties(const Pair& pair, Language language) {
 std::string tie_text(const Pair& pair, Language language) {
   const std::string employer = employer_name(pair.snapshot, pair.posting.employer);
   if (const OwnTie* own = best_own_tie(pair)) {
-    return say(language, "The graduate has an own tie with {} ({}).", "毕业生与{}有直接联系（{}）。",
+    return say(language, "The graduate has a direct tie with {} ({}).", "毕业生与{}有直接联系（{}）。",
                employer, tie_name(own->kind, language));
   }
   if (const auto kinds = school_ties(pair, language); !kinds.empty()) {
