@@ -115,7 +115,9 @@ void GraduateColumns::add(const GraduateFacts& facts) {
                   .level = facts.level,
                   .status = facts.status,
                   .opt_out = facts.opt_out,
-                  .wishes_only = facts.wishes_only};
+                  .wishes_only = facts.wishes_only,
+                  .holds_certificates = !facts.certificates.empty(),
+                  .has_own_ties = !facts.ties.empty()};
   row.kinds = facts.kinds & 7U;
   rows_.push_back(row);
   wishes_.append(facts.wishes);

@@ -119,6 +119,8 @@ struct GraduateRow {  // the fixed part of GraduateFacts
   GraduateStatus status : 2 = GraduateStatus::seeking;
   bool opt_out : 1 = false;
   bool wishes_only : 1 = false;
+  bool holds_certificates : 1 = false;  // derived
+  bool has_own_ties : 1 = false;        // derived
   KindSet kinds : 3 = 0;
 };
 

@@ -99,7 +99,7 @@ std::int32_t posting_affinity(const Catalog& catalog, MajorId major, std::span<c
 // Highest level of the certificate that is valid on the day, 0 = not held.
 std::int32_t held_level(std::span<const Holding> holdings, CertificateId certificate, Date as_of);
 std::int32_t certificate_value(const GraduateFacts& graduate, const PostingFacts& posting, Date as_of);
-std::int32_t level_value(Level level, std::uint8_t min_rank);
+std::int32_t level_value(int rank, std::uint8_t min_rank);
 std::int32_t region_value(const Catalog& catalog, const GraduateFacts& graduate, RegionId region);
 constexpr std::int32_t pay_value(std::int32_t offer, std::int32_t expected) {
   if (offer == 0 || expected == 0) return 50;

@@ -48,4 +48,13 @@ GraduateFilter::GraduateFilter(const Snapshot& snapshot, const RankOptions& opti
   excluded.seal();
 }
 
+std::vector<Slot> GraduateFilter::passing_schools() const {
+  std::vector<Slot> passing;
+  for (Slot school = 0; school < table_->slots(); ++school) {
+    if ((*table_)[school].exists && schools.passes(school) && school_region_passes(school))
+      passing.push_back(school);
+  }
+  return passing;
+}
+
 }  // namespace talentmatch

@@ -83,6 +83,9 @@ class PostingFilter {
 class GraduateFilter {
  public:
   GraduateFilter(const Snapshot& snapshot, const RankOptions& options);
+  // The filters on schools, as the schools that pass them.
+  bool schools_given() const { return schools.given() || !regions.empty(); }
+  std::vector<Slot> passing_schools() const;
   bool passes(RowRef ref, const GraduateRow& row) const {
     return ranks.passes(rank_of(row.level)) && schools.passes(row.school) &&
            school_region_passes(row.school) && !excluded.has(ref);

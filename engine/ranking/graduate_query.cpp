@@ -16,7 +16,7 @@ void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, c
   for (std::uint8_t rank = 0; rank < 6; ++rank) {
     const bool reached = rank == 0 || (rank <= rank_of(facts.level) && filter.ranks.passes(rank));
     if (reached) ranks = static_cast<std::uint8_t>(ranks | 1U << rank);
-    level_values[rank] = level_value(facts.level, rank);
+    level_values[rank] = level_value(rank_of(facts.level), rank);
   }
   const bool fresh_graduate = facts.year >= year_of(options.as_of);
   fresh = {true, fresh_graduate, !fresh_graduate};

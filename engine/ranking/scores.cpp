@@ -52,9 +52,9 @@ std::int32_t certificate_value(const GraduateFacts& graduate, const PostingFacts
   return sum / asked;
 }
 
-std::int32_t level_value(Level level, std::uint8_t min_rank) {
+std::int32_t level_value(int rank, std::uint8_t min_rank) {
   if (min_rank == 0) return 100;
-  const auto above = rank_of(level) - min_rank;
+  const auto above = rank - min_rank;
   if (above == 0) return 100;
   return above == 1 ? 80 : 50;
 }
@@ -82,7 +82,7 @@ ComponentValues component_values(const GraduateFacts& graduate, const PostingFac
   const auto major = posting_affinity(context.catalog, graduate.major, posting.majors);
   const auto tie = tie_value(graduate, posting.employer, context.school_tied);
   return {.employer = {major, certificate_value(graduate, posting, context.as_of),
-                       level_value(graduate.level, posting.min_rank), tie},
+                       level_value(rank_of(graduate.level), posting.min_rank), tie},
           .graduate = {region_value(context.catalog, graduate, posting.region), major,
                        pay_value(posting.offer, graduate.expected_pay), tie}};
 }

@@ -1,0 +1,118 @@
+#include "engine/ranking/posting_query.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+
+namespace talentmatch {
+namespace {
+
+enum Relation : std::uint8_t { same_province = 1, same_cluster = 2, same_prefecture = 4, around = 8 };
+
+}  // namespace
+
+void PlaceTable::fill(const Catalog& catalog, RegionId posting) {
+  relations_.assign(catalog.region_count(), 0);
+  const auto mark = [this](RegionRange range, Relation relation) {
+    for (std::uint32_t i = range.first; i <= range.last; ++i) {
+      relations_[i] = static_cast<std::uint8_t>(relations_[i] | relation);
+    }
+  };
+  const RegionRange province = catalog.province_of(posting);
+  mark(province, same_province);
+  for (auto clusters = catalog.clusters_of(posting); clusters != 0; clusters &= clusters - 1) {
+    for (const RegionRange range :
+         catalog.cluster_ranges(static_cast<std::size_t>(std::countr_zero(clusters)))) {
+      mark(range, same_cluster);
+    }
+  }
+  const auto prefecture = catalog.prefecture_of(posting);
+  if (prefecture) mark(*prefecture, same_prefecture);
+  // A region that contains the posting's is itself, its prefecture or its province.
+  for (const std::uint16_t outer : {index_of(posting), prefecture.value_or(province).first, province.first}) {
+    if (catalog.contains(RegionId{outer}, posting)) mark({outer, outer}, around);
+  }
+}
+
+std::int32_t PlaceTable::value(std::span<const RegionId> wishes, RegionId home) const {
+  std::uint8_t best = 0;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    const std::uint8_t relation = relations_[index_of(wishes[i])];
+    if ((relation & around) != 0) return std::max(70, 100 - 10 * static_cast<std::int32_t>(i));
+    best |= relation;
+  }
+  if (home != kNoRegion) {
+    best = static_cast<std::uint8_t>(best | (relations_[index_of(home)] & (same_province | same_prefecture)));
+  }
+  if ((best & same_prefecture) != 0) return 65;
+  if ((best & same_cluster) != 0) return 60;
+  if ((best & same_province) != 0) return 45;
+  return wishes.empty() && home == kNoRegion ? 50 : 15;
+}
+
+void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, const RankOptions& options,
+                        const GraduateFilter& filter) {
+  posting = facts;
+  weights = options.weights;
+  perspective = options.perspective;
+  as_of = options.as_of;
+  any_major = facts.majors.empty();
+  region_matters = perspective != Perspective::employer && weights.graduate[0] != 0;
+  ranks = 0;
+  for (std::uint8_t rank = 1; rank < 6; ++rank) {
+    if (rank >= facts.min_rank && filter.ranks.passes(rank))
+      ranks = static_cast<std::uint8_t>(ranks | 1U << rank);
+    level_values[rank] = level_value(rank, facts.min_rank);
+  }
+  const auto year = year_of(options.as_of);
+  first_year = facts.fresh == FreshGraduates::only ? year : std::numeric_limits<std::int32_t>::min();
+  last_year = facts.fresh == FreshGraduates::excluded ? year - 1 : std::numeric_limits<std::int32_t>::max();
+  places.fill(snapshot.catalog(), facts.region);
+  fill_majors(snapshot.catalog());
+  fill_ties(snapshot);
+  asked_.clear();
+  for (const auto items : {facts.required, facts.preferred}) {
+    for (const auto& item : items) {
+      if (std::ranges::find(asked_, item.certificate) == asked_.end()) asked_.push_back(item.certificate);
+    }
+  }
+}
+
+void PostingQuery::fill_majors(const Catalog& catalog) {
+  affinities_.assign(catalog.major_count(), 0);
+  majors_.clear();
+  for (const EntryId entry : posting.majors) {
+    for (const auto related : catalog.related(entry)) {
+      auto& affinity = affinities_[index_of(related.major)];
+      if (affinity == 0) majors_.push_back({.major = related.major});
+      affinity = std::max(affinity, related.affinity);
+    }
+  }
+  std::erase_if(majors_, [&](MajorAffinity& m) {
+    if (major_gate_fails(catalog, m.major)) affinities_[index_of(m.major)] = 0;
+    m.affinity = affinities_[index_of(m.major)];
+    return m.affinity == 0;
+  });
+  std::ranges::sort(majors_,
+                    [](const MajorAffinity& a, const MajorAffinity& b) { return a.affinity > b.affinity; });
+}
+
+bool PostingQuery::major_gate_fails(const Catalog& catalog, MajorId major) const {
+  const auto none = [&](auto&& accepts) { return std::ranges::none_of(posting.majors, accepts); };
+  if (posting.majors_strict && none([&](EntryId entry) { return catalog.names(entry, major); })) return true;
+  return posting.kind == PostingKind::internship &&
+         none([&](EntryId entry) { return catalog.family_of(entry) == catalog.family_of(major); });
+}
+
+void PostingQuery::fill_ties(const Snapshot& snapshot) {
+  for (const Slot school : tied_schools_) school_tied_[school] = 0;
+  tied_schools_.clear();
+  school_tied_.resize(std::max(school_tied_.size(), snapshot.schools().slots()));
+  for (const TieRow& tie : snapshot.ties().of_employer(posting.employer)) {
+    if (!tie.current(as_of) || school_tied_[tie.school] != 0) continue;
+    school_tied_[tie.school] = 1;
+    tied_schools_.push_back(tie.school);
+  }
+}
+
+}  // namespace talentmatch
