@@ -34,6 +34,8 @@ class SlotFilter {
       if (const auto slot = table.find(id)) slots_.push_back(*slot);
     }
     std::ranges::sort(slots_);
+    const auto repeated = std::ranges::unique(slots_);
+    slots_.erase(repeated.begin(), repeated.end());
   }
   bool passes(Slot slot) const { return !given_ || std::ranges::binary_search(slots_, slot); }
   bool given() const { return given_; }

@@ -16,19 +16,17 @@ namespace {
 constexpr std::size_t kWorlds = 500;
 
 template <class Path>
-reference::Page recommend(Path& path, const Market& market, const std::string& graduate,
+reference::Page recommend(Path& path, const Snapshot& snapshot, const std::string& graduate,
                           const RankOptions& options) {
-  const auto snapshot = market.snapshot();
-  const auto facts = snapshot->graduate(snapshot->find_graduate(graduate).value());
-  return recommendation_page(*snapshot, path(*snapshot, facts, options), options.perspective);
+  const auto facts = snapshot.graduate(snapshot.find_graduate(graduate).value());
+  return recommendation_page(snapshot, path(snapshot, facts, options), options.perspective);
 }
 
 template <class Path>
-reference::Page candidates(Path& path, const Market& market, const std::string& posting,
+reference::Page candidates(Path& path, const Snapshot& snapshot, const std::string& posting,
                            const RankOptions& options) {
-  const auto snapshot = market.snapshot();
-  const auto facts = snapshot->posting(snapshot->find_posting(posting).value());
-  return candidate_page(*snapshot, path(*snapshot, facts, options), options.perspective);
+  const auto facts = snapshot.posting(snapshot.find_posting(posting).value());
+  return candidate_page(snapshot, path(snapshot, facts, options), options.perspective);
 }
 
 // One request in each direction.
@@ -40,8 +38,9 @@ struct Questions {
         candidate(random_candidates(f.world, f.dice)) {}
 
   template <class Path>
-  std::pair<reference::Page, reference::Page> answers(Path& path, const Market& market) const {
-    return {recommend(path, market, graduate, recommendation), candidates(path, market, posting, candidate)};
+  std::pair<reference::Page, reference::Page> answers(Path& path, const Snapshot& snapshot) const {
+    return {recommend(path, snapshot, graduate, recommendation),
+            candidates(path, snapshot, posting, candidate)};
   }
 
   std::string graduate;
@@ -53,8 +52,8 @@ struct Questions {
 void check_same_answers(WorldFixture& f, const Questions& questions, const Market& one, const Market& other) {
   for_each_path(f.paths, [&](auto& path) {
     INFO(path.name);
-    const auto expected = questions.answers(path, one);
-    const auto answers = questions.answers(path, other);
+    const auto expected = questions.answers(path, *one.snapshot());
+    const auto answers = questions.answers(path, *other.snapshot());
     REQUIRE(answers.first == expected.first);
     REQUIRE(answers.second == expected.second);
   });
@@ -77,6 +76,19 @@ reference::World shuffled(reference::World world, Dice& dice) {
   dice.shuffle(world.postings);
   dice.shuffle(world.placements);
   return world;
+}
+
+// The way a service starts: small records by apply, graduates and postings straight into columns.
+void load_in_bulk(Market& market, const reference::World& world, Dice& dice) {
+  auto small = world;
+  small.graduates.clear();
+  small.postings.clear();
+  market.apply(mutations_of(small), 1);
+  std::vector<std::unique_ptr<Market::Part>> parts;
+  for (int i = dice.between(1, 4); i > 0; --i) parts.push_back(market.part());
+  for (const Graduate& graduate : world.graduates) parts[dice.below(parts.size())]->add(graduate);
+  for (const Posting& posting : world.postings) parts[dice.below(parts.size())]->add(posting);
+  market.adopt(std::move(parts), 2);
 }
 
 // A school with the ties of another and nothing else in common.
@@ -114,6 +126,29 @@ TEST_CASE("The order in which records came changes no answer", "[metamorphic]") 
     Market other(f.catalog.catalog, random_tuning(f.dice));
     MarketFeed(other, f.dice).apply(mutations_of(shuffled(f.world.records, f.dice)));
     check_same_answers(f, Questions(f), f.market, other);
+  });
+}
+
+TEST_CASE("Bulk loading gives the same answers as one batch after the other", "[metamorphic]") {
+  for_each_world(5, [](WorldFixture& f) {
+    Market other(f.catalog.catalog, random_tuning(f.dice));
+    load_in_bulk(other, f.world.records, f.dice);
+    check_same_answers(f, Questions(f), f.market, other);
+  });
+}
+
+TEST_CASE("A snapshot that is held does not change", "[metamorphic]") {
+  for_each_world(6, [](WorldFixture& f) {
+    const Questions questions(f);
+    const auto held = f.market.snapshot();
+    for_each_path(f.paths, [&](auto& path) {
+      INFO(path.name);
+      const auto before = questions.answers(path, *held);
+      f.feed.apply(random_updates(f.world, f.dice, 20));
+      const auto after = questions.answers(path, *held);
+      REQUIRE(after.first == before.first);
+      REQUIRE(after.second == before.second);
+    });
   });
 }
 
@@ -156,6 +191,7 @@ TEST_CASE("A school with the same ties gives its graduates the same recommendati
 TEST_CASE("The top k are the first k of the top k+1", "[metamorphic]") {
   for_each_world(3, [](WorldFixture& f) {
     Questions questions(f);
+    const auto snapshot = f.market.snapshot();
     const auto prefix = [](reference::Page page, std::size_t k) {
       page.results.resize(std::min(k, page.results.size()));
       return page.results;
@@ -165,9 +201,9 @@ TEST_CASE("The top k are the first k of the top k+1", "[metamorphic]") {
       for_each_path(f.paths, [&](auto& path) {
         INFO(path.name);
         questions.recommendation.k = questions.candidate.k = k;
-        const auto [postings, graduates] = questions.answers(path, f.market);
+        const auto [postings, graduates] = questions.answers(path, *snapshot);
         questions.recommendation.k = questions.candidate.k = k + 1;
-        const auto [more_postings, more_graduates] = questions.answers(path, f.market);
+        const auto [more_postings, more_graduates] = questions.answers(path, *snapshot);
         REQUIRE(postings.results == prefix(more_postings, k));
         REQUIRE(graduates.results == prefix(more_graduates, k));
       });
@@ -178,6 +214,7 @@ TEST_CASE("The top k are the first k of the top k+1", "[metamorphic]") {
 TEST_CASE("Pages neither repeat nor skip", "[metamorphic]") {
   for_each_world(4, [](WorldFixture& f) {
     Questions questions(f);
+    const auto snapshot = f.market.snapshot();
     questions.recommendation.k = questions.candidate.k = static_cast<std::size_t>(f.dice.between(1, 7));
     RankOptions whole_recommendation = questions.recommendation;
     RankOptions whole_candidate = questions.candidate;
@@ -185,13 +222,13 @@ TEST_CASE("Pages neither repeat nor skip", "[metamorphic]") {
     for_each_path(f.paths, [&](auto& path) {
       INFO(path.name << " k " << questions.recommendation.k);
       const auto postings = all_pages(questions.recommendation, [&](const RankOptions& options) {
-        return recommend(path, f.market, questions.graduate, options);
+        return recommend(path, *snapshot, questions.graduate, options);
       });
       const auto graduates = all_pages(questions.candidate, [&](const RankOptions& options) {
-        return candidates(path, f.market, questions.posting, options);
+        return candidates(path, *snapshot, questions.posting, options);
       });
-      REQUIRE(postings == recommend(path, f.market, questions.graduate, whole_recommendation).results);
-      REQUIRE(graduates == candidates(path, f.market, questions.posting, whole_candidate).results);
+      REQUIRE(postings == recommend(path, *snapshot, questions.graduate, whole_recommendation).results);
+      REQUIRE(graduates == candidates(path, *snapshot, questions.posting, whole_candidate).results);
     });
   });
 }

@@ -34,6 +34,7 @@ std::vector<std::string> some_ids(const std::vector<std::string>& known, Dice& d
   if (!dice.chance(percent)) return {};
   auto list = dice.some(known, 5);
   if (dice.chance(20)) list.emplace_back("unknown");
+  if (dice.chance(20) && !list.empty()) list.push_back(list.front());
   return list;
 }
 
