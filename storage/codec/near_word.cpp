@@ -61,7 +61,7 @@ std::vector<std::string> near_words(std::string_view text, std::span<const std::
   for (const std::string_view word : words) {
     if (const auto far = nearness(given, word)) near.emplace_back(*far, word);
   }
-  std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string_view>::first);
+  std::ranges::sort(near);
   near.resize(std::min(near.size(), kSuggestions));
   std::vector<std::string> result;
   for (const auto& [far, word] : near) result.emplace_back(word);

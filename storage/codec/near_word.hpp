@@ -10,8 +10,8 @@
 
 namespace talentmatch {
 
-// At most three, nearest first: words that differ from `text` by few typing errors (case aside) or begin with
-// it. O(words × length²).
+// At most three, nearest first, then by letter: words that differ from `text` by few typing errors (case
+// aside) or begin with it. O(words × length²).
 std::vector<std::string> near_words(std::string_view text, std::span<const std::string_view> words);
 
 // invalid_value: the text, the allowed words, those near it.
