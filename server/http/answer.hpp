@@ -1,0 +1,33 @@
+#pragma once
+// What a resource answers, before it becomes bytes of a connection. Buffers are reused: take an answer by
+// reference and call clear().
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "server/http/reuse.hpp"
+
+namespace talentmatch {
+
+enum class MediaType : std::uint8_t { none, json, ndjson, prometheus };
+
+struct Answer {
+  unsigned status = 200;
+  MediaType type = MediaType::json;
+  bool retry_later = false;  // with Retry-After
+  std::string_view allow;    // of a 405: must outlive the answer
+  std::string etag;          // quoted; empty = none
+  std::string body;
+
+  void clear() {
+    status = 200;
+    type = MediaType::json;
+    retry_later = false;
+    allow = {};
+    reuse(etag);
+    reuse(body);
+  }
+};
+
+}  // namespace talentmatch

@@ -1,0 +1,167 @@
+#include "server/net/dialogue.hpp"
+
+#include <limits>
+#include <utility>
+
+#include "storage/codec/text_form.hpp"
+
+namespace talentmatch {
+
+Dialogue::Dialogue(ServerState& server, const Beat& beat, MetricsShard& metrics, std::string& output)
+    : server_(server), beat_(beat), metrics_(metrics), output_(output) {
+  expect_request();
+}
+
+Dialogue::Step Dialogue::take(std::string_view& bytes) {
+  switch (parser_->feed(bytes)) {
+    case ParseState::need_more:
+      return more();
+    case ParseState::header:
+      return after_header();
+    case ParseState::complete:
+      return after_request();
+    case ParseState::malformed:
+      return refuse(Problem::malformed_request);
+    case ParseState::header_too_large:
+      return refuse(Problem::header_too_large);
+    case ParseState::body_too_large:
+      return refuse(Problem::body_too_large);
+  }
+  return Step::close;
+}
+
+Dialogue::Step Dialogue::more() {
+  const bool invite = parser_->in_body() && std::exchange(request_.expects_continue, false);
+  if (invite) output_ += "HTTP/1.1 100 Continue\r\n\r\n";
+  return Step::receive;
+}
+
+// What can be judged without the body.
+Dialogue::Step Dialogue::after_header() {
+  match_ = server_.router.find(request_.method, request_.path());
+  language_ = accepted_language(request_.accept_language);
+  if (const auto problem = objection()) return refuse(*problem);
+  if (auto known = identify(); !known) {
+    set_option_error(answer_, known.error(), language_);
+    return answered();
+  }
+  if (!std::holds_alternative<Transfer>(match_.route->handler)) return Step::proceed;
+  if (request_.method == Method::head) return head_of_transfer();
+  parser_->set_body_limit(std::numeric_limits<std::size_t>::max());
+  started_ = Clock::now();
+  more();
+  return Step::transfer;
+}
+
+std::optional<Problem> Dialogue::objection() const {
+  const Route* route = match_.route;
+  if (route == nullptr) return match_.allow.empty() ? Problem::no_such_path : Problem::method_not_allowed;
+  const bool loaded = server_.service.load(std::memory_order_acquire) != nullptr;
+  if (route->needs_data && !loaded) return Problem::loading;
+  const std::string_view type = request_.content_type;
+  const bool readable =
+      type.empty() || is_media_type(type, "application/json") || is_media_type(type, "application/x-ndjson");
+  if (route->body != Body::none && !readable) return Problem::unsupported_media_type;
+  return std::nullopt;
+}
+
+// The parameters, the language and the path's id.
+Result<void> Dialogue::identify() {
+  if (auto parsed = query_.parse(request_.query()); !parsed) return parsed;
+  if (const auto name = query_.get("lang")) {
+    const auto language = parse_word<Language>(*name);
+    if (!language) {
+      return fail({.code = ErrorCode::invalid_option,
+                   .field = "lang",
+                   .value = shortened(*name),
+                   .detail = "zh, en"});
+    }
+    language_ = *language;
+  }
+  id_.clear();
+  const bool sound = decode_percent(match_.id, false, id_) && is_utf8(id_);
+  return sound ? Result<void>{} : fail({.code = ErrorCode::invalid_id, .field = "id"});
+}
+
+// There is no length to tell.
+Dialogue::Step Dialogue::head_of_transfer() {
+  const Delivery how = delivery();
+  answer_.type = MediaType::ndjson;
+  append_stream_head(output_, answer_, how);
+  return conclude(answer_.status, how.keep_alive && parser_->complete());
+}
+
+Dialogue::Step Dialogue::after_request() {
+  started_ = Clock::now();
+  const auto* quick = std::get_if<Quick>(&match_.route->handler);
+  if (quick == nullptr) return Step::work;
+  quick->run(call(), answer_);
+  return answered();
+}
+
+bool Dialogue::start_work(std::function<void()> done) {
+  if (const auto* lengthy = std::get_if<Lengthy>(&match_.route->handler)) {
+    return server_.batches.submit([this, run = lengthy->run, call = call(), done = std::move(done)] {
+      run(call, answer_);
+      done();
+    });
+  }
+  std::get<Deferred>(match_.route->handler).start(call(), [this, done = std::move(done)](Answer&& answer) {
+    answer_ = std::move(answer);
+    done();
+  });
+  return true;
+}
+
+Dialogue::Step Dialogue::refuse(Problem problem) {
+  started_ = Clock::now();
+  set_problem(answer_, problem, language_);
+  if (problem == Problem::method_not_allowed) answer_.allow = match_.allow;
+  return answered();
+}
+
+// Where the next request begins is not known unless this one has been taken whole.
+Dialogue::Step Dialogue::answered() {
+  Delivery how = delivery();
+  how.keep_alive = how.keep_alive && parser_->complete();
+  append_response(output_, answer_, how);
+  return conclude(answer_.status, how.keep_alive);
+}
+
+Dialogue::Step Dialogue::transferred(unsigned status, bool stays) {
+  return conclude(status, stays);
+}
+
+Dialogue::Step Dialogue::conclude(unsigned status, bool stays) {
+  const std::size_t number = match_.route == nullptr ? server_.router.table().size() : match_.number;
+  metrics_.record(number, status, Clock::now() - started_);
+  expect_request();
+  return stays ? Step::proceed : Step::close;
+}
+
+void Dialogue::expect_request() {
+  ++number_;
+  parser_.emplace(request_, server_.limits.header, server_.limits.body);
+  answer_.clear();
+  match_ = {};
+  language_ = kDefaultLanguage;
+}
+
+Delivery Dialogue::delivery() const {
+  return {.date = {beat_.date.data(), beat_.date.size()},
+          .version = request_.version,
+          .keep_alive = request_.keep_alive && !server_.stopping.load(std::memory_order_relaxed),
+          .head_only = request_.method == Method::head};
+}
+
+Call Dialogue::call() const {
+  return {.server = server_,
+          .service = server_.service.load(std::memory_order_acquire),
+          .request = request_,
+          .query = query_,
+          .id = id_,
+          .collection = match_.route->collection,
+          .language = language_};
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,73 @@
+#pragma once
+// A client's requests and our answers in order, without the socket: bytes in, bytes appended to the output.
+// What cannot be answered at once is handed back to the owner, which waits for it and then goes on.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "server/http/header_values.hpp"
+#include "server/http/problem.hpp"
+#include "server/http/query.hpp"
+#include "server/http/request_parser.hpp"
+#include "server/http/response.hpp"
+#include "server/net/beat.hpp"
+#include "server/server_state.hpp"
+
+namespace talentmatch {
+
+class Dialogue {
+ public:
+  enum class Step : std::uint8_t {
+    receive,   // the request goes on in bytes that have not come yet
+    proceed,   // answered: take the next
+    work,      // start_work(), then answered()
+    transfer,  // an Exchange takes over the body and the answer, then transferred()
+    close      // nothing more after what is in the output
+  };
+
+  Dialogue(ServerState& server, const Beat& beat, MetricsShard& metrics, std::string& output);
+
+  // Takes what it can off the front of `bytes`.
+  Step take(std::string_view& bytes);
+  bool in_request() const { return parser_->started(); }
+  std::size_t number() const { return number_; }  // of the request that is awaited or has begun, from 1
+
+  // Any thread calls `done` once; until then nothing here may be touched. False: too much work, not started.
+  bool start_work(std::function<void()> done);
+  Step answered();
+  Step refuse(Problem problem);
+
+  Request& request() { return request_; }
+  RequestParser& parser() { return *parser_; }
+  const Transfer& transfer() const { return std::get<Transfer>(match_.route->handler); }
+  Step transferred(unsigned status, bool stays);
+  Call call() const;
+  Delivery delivery() const;
+
+ private:
+  Step after_header();
+  Step after_request();
+  Step more();
+  std::optional<Problem> objection() const;
+  Result<void> identify();
+  Step head_of_transfer();
+  Step conclude(unsigned status, bool stays);
+  void expect_request();
+
+  ServerState& server_;
+  const Beat& beat_;
+  MetricsShard& metrics_;
+  std::string& output_;
+  Request request_;
+  std::optional<RequestParser> parser_;
+  Query query_;
+  std::string id_;  // decoded
+  Match match_;
+  Language language_ = kDefaultLanguage;
+  Answer answer_;
+  Clock::time_point started_;
+  std::size_t number_ = 0;
+};
+
+}  // namespace talentmatch

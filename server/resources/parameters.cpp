@@ -1,0 +1,31 @@
+#include "server/resources/parameters.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "storage/codec/text_form.hpp"
+
+namespace talentmatch {
+
+Result<void> expect_only(const Query& query, std::initializer_list<std::string_view> names) {
+  for (const Parameter& parameter : query.parameters()) {
+    if (parameter.name == "lang" || std::ranges::find(names, parameter.name) != names.end()) continue;
+    return fail({.code = ErrorCode::invalid_option, .field = std::string(parameter.name)});
+  }
+  return {};
+}
+
+Result<std::size_t> choice(const Query& query, std::string_view name,
+                           std::initializer_list<std::string_view> words) {
+  const auto value = query.get(name);
+  if (!value) return 0;
+  const auto found = std::ranges::find(words, *value);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  return fail({.code = ErrorCode::invalid_option,
+               .field = std::string(name),
+               .value = shortened(*value),
+               .detail = fmt::format("{}", fmt::join(words, ", "))});
+}
+
+}  // namespace talentmatch

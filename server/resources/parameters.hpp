@@ -1,0 +1,17 @@
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "server/routing/route.hpp"
+
+namespace talentmatch {
+
+// Error invalid_option for a query parameter that the route does not have. `lang` is every route's.
+Result<void> expect_only(const Query& query, std::initializer_list<std::string_view> names);
+
+// A parameter that is one of a few words: the position of the given one, 0 when none is given.
+Result<std::size_t> choice(const Query& query, std::string_view name,
+                           std::initializer_list<std::string_view> words);
+
+}  // namespace talentmatch

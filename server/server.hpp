@@ -1,0 +1,49 @@
+#pragma once
+// The HTTP server of spec 4. It listens before the data is there (alive, not ready) and answers from the
+// service once it has one. All calls are safe from any thread but stop(), which one thread calls once.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "engine/model/error.hpp"
+#include "server/limits.hpp"
+
+namespace talentmatch {
+
+class Service;
+struct Route;
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";  // of the loopback interface: there are no keys yet
+  std::uint16_t port = 8080;          // 0 = any free one
+  unsigned threads = 0;               // 0 = one per core
+  std::filesystem::path spool;        // for import results that clients do not fetch; empty = the system's
+  Limits limits;
+  std::span<const Route> routes;  // empty = the product's; tests and benchmarks bring their own
+};
+
+class Server {
+ public:
+  // Listens and answers from the return on. Also raises the process's limit of open files, as far as it may,
+  // to what the connections need. Error invalid_option: the address, or the port (in use).
+  static Result<std::unique_ptr<Server>> start(ServerOptions options);
+  ~Server();  // stops, if that has not been done
+
+  // From now on the server is ready.
+  void set_service(std::shared_ptr<Service> service);
+  // Not ready from this moment; requests in flight are finished and their connections closed; returns when
+  // all has ended, within limits.stop_close and the time of the service's current step.
+  void stop();
+
+  std::uint16_t port() const;
+
+ private:
+  struct Parts;
+  explicit Server(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace talentmatch

@@ -1,0 +1,96 @@
+#include "tests/server/api.hpp"
+
+namespace talentmatch::testing {
+
+TEST_CASE("recommendations and candidates have the shape of spec 4") {
+  Api api;
+  const auto postings = api.get("/v1/graduates/G1/recommendations?k=2");
+  INFO(postings.body);
+  CHECK(postings.status == 200);
+  CHECK(has(postings.body,
+            R"("as_of":"2026-06-01","perspective":"mutual","weights":{"employer":{"major":500)"));
+  CHECK(has(postings.body, R"("results":[{"posting":"P1","score":)"));
+  CHECK_FALSE(has(postings.body, "reasons"));
+  const auto graduates = api.get("/v1/postings/P1/candidates?explain=true&lang=zh");
+  CHECK(graduates.status == 200);
+  CHECK(has(graduates.body, R"("results":[{"graduate":"G2","score":)"));
+  CHECK(has(graduates.body, R"("reasons":[{"view":"employer","component":"major")"));
+}
+
+TEST_CASE("a cursor goes on where a page ended") {
+  Api api;
+  const auto first = api.get("/v1/graduates/G1/recommendations?k=2").body;
+  const auto mark = first.find("\"cursor\":\"") + 10;
+  const auto cursor = first.substr(mark, first.find('"', mark) - mark);
+  const auto second = api.get("/v1/graduates/G1/recommendations?k=2&cursor=" + cursor).body;
+  CHECK(has(first, "\"P2\""));
+  CHECK_FALSE(has(second, "\"P2\""));
+  CHECK(has(second, "\"P3\""));
+  CHECK(has(second, "\"version_changed\":false"));
+}
+
+TEST_CASE("a graduate who may not be proposed is answered with the gate") {
+  Api api;
+  const auto answer = api.get("/v1/graduates/G3/recommendations");
+  CHECK(answer.status == 200);
+  CHECK(has(answer.body, R"("results":[],"gates":[{"code":"GRADUATE_UNAVAILABLE")"));
+}
+
+TEST_CASE("options that are none are refused by name") {
+  Api api;
+  const auto refused = [&](std::string_view target, std::string_view code, std::string_view field) {
+    const auto answer = api.get(target);
+    INFO(answer.body);
+    CHECK(answer.status == 400);
+    CHECK(has(answer.body, "\"code\":\"" + std::string(code) + "\""));
+    if (!field.empty()) CHECK(has(answer.body, "\"field\":\"" + std::string(field)));
+  };
+  const std::string graduate = "/v1/graduates/G1/recommendations?";
+  refused(graduate + "k=0", "invalid_option", "k");
+  refused(graduate + "k=1&k=2", "invalid_option", "k");
+  refused(graduate + "colour=red", "invalid_option", "colour");
+  refused(graduate + "schools=S1", "invalid_option", "schools");
+  refused(graduate + "weights=employer.major:999", "invalid_weights", "");
+  refused(graduate + "cursor=x", "invalid_cursor", "");
+  refused(graduate + "regions=999999", "unknown_region", "regions");
+  refused("/v1/postings/P1/candidates?max_per_employer=1", "invalid_option", "max_per_employer");
+  refused("/v1/explain?graduate=G1", "invalid_option", "posting");
+  CHECK(api.get("/v1/graduates/G9/recommendations").status == 404);
+  CHECK(api.get("/v1/postings/P9/candidates").status == 404);
+  CHECK(api.get("/v1/explain?graduate=G1&posting=P9").status == 404);
+}
+
+TEST_CASE("an explanation") {
+  Api api;
+  const auto answer = api.get("/v1/explain?graduate=G1&posting=P1&weights=employer.major:600,employer.tie:0");
+  INFO(answer.body);
+  CHECK(answer.status == 200);
+  CHECK(has(answer.body, R"("graduate":"G1","posting":"P1","proposed":true)"));
+  CHECK(has(answer.body, R"("employer":{"major":600,"certificates":300,"level":100,"tie":0})"));
+}
+
+TEST_CASE("a batch answers each item by itself") {
+  Api api;
+  const auto answer = api.ask(
+      "POST", "/v1/recommendations?k=1",
+      R"({"items":[{"graduate":"G1"},{"graduate":"G9"},{"profile":{"major":"510201","level":"bachelor","year":2026},"k":3}]})");
+  INFO(answer.body);
+  CHECK(answer.status == 200);
+  CHECK(answer.body.starts_with(R"({"items":[{"version":)"));
+  CHECK(has(answer.body, R"({"error":{"code":"not_found")"));
+  CHECK(api.ask("POST", "/v1/candidates", R"({"items":[{"posting":"P1"}],"k":2})").status == 200);
+  CHECK(api.ask("POST", "/v1/recommendations", "{").status == 400);
+  CHECK(api.ask("POST", "/v1/recommendations", R"({"items":[],"k":2})").status == 400);
+  CHECK(api.ask("POST", "/v1/recommendations", R"({"items":[{"graduate":"G1"}],"k":0})").status == 400);
+  CHECK(api.get("/v1/recommendations").status == 405);
+}
+
+TEST_CASE("the numbers of the market") {
+  Api api;
+  const auto answer = api.get("/v1/stats");
+  CHECK(answer.status == 200);
+  CHECK(has(answer.body, R"("schools":2,"graduates":3,"employers":2,"postings":5,"ties":1)"));
+  CHECK(api.get("/v1/stats?k=1").status == 400);
+}
+
+}  // namespace talentmatch::testing
