@@ -81,7 +81,7 @@ Candidate compare(std::string_view value, const Vocabulary& words, std::size_t i
 
 bool one_edit_apart(std::string_view a, std::string_view b) {
   constexpr std::size_t kLongestCharacter = 4;
-  const auto [shorter, longer] = std::minmax(a.size(), b.size());
+  const auto [shorter, longer] = std::minmax({a.size(), b.size()});
   if (longer - shorter > kLongestCharacter || a == b) return false;
   const auto beginning = common_beginning(a, b);
   a.remove_prefix(beginning);
