@@ -42,6 +42,7 @@ template <class Columns>
 Columns reordered(const Columns& columns, std::span<const SortKey> order) {
   Columns result;
   for (const SortKey& key : order) result.add(columns.facts(key.row));
+  result.shrink();
   return result;
 }
 
@@ -100,6 +101,14 @@ std::size_t PostingColumns::bytes() const {
          preferred_.bytes();
 }
 
+void PostingColumns::shrink() {
+  ids_.shrink();
+  rows_.shrink_to_fit();
+  majors_.shrink();
+  required_.shrink();
+  preferred_.shrink();
+}
+
 PostingColumns PostingColumns::sorted() const {
   return reordered(
       *this, tie_order(*this, [this](std::uint32_t row) { return -std::int64_t{rows_[row].posted.days}; }));
@@ -150,6 +159,14 @@ GraduateFacts GraduateColumns::facts(std::uint32_t row) const {
 std::size_t GraduateColumns::bytes() const {
   return ids_.bytes() + rows_.capacity() * sizeof(GraduateRow) + wishes_.bytes() + certificates_.bytes() +
          ties_.bytes();
+}
+
+void GraduateColumns::shrink() {
+  ids_.shrink();
+  rows_.shrink_to_fit();
+  wishes_.shrink();
+  certificates_.shrink();
+  ties_.shrink();
 }
 
 GraduateColumns GraduateColumns::sorted() const {

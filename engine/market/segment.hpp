@@ -39,6 +39,10 @@ class TextColumn {
     return std::string_view{bytes_}.substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
   }
   std::size_t bytes() const { return bytes_.capacity() + offsets_.capacity() * sizeof(std::uint32_t); }
+  void shrink() {
+    bytes_.shrink_to_fit();
+    offsets_.shrink_to_fit();
+  }
 
  private:
   std::string bytes_;
@@ -142,6 +146,7 @@ class PostingColumns {
   std::span<const CertificateLevelPair> required(std::uint32_t row) const { return required_[row]; }
   std::span<const CertificateLevelPair> preferred(std::uint32_t row) const { return preferred_[row]; }
   std::size_t bytes() const;
+  void shrink();  // gives back spare capacity
   // The same rows in tie order: `posted` descending, then id.
   PostingColumns sorted() const;
 
@@ -167,6 +172,7 @@ class GraduateColumns {
   std::span<const Holding> certificates(std::uint32_t row) const { return certificates_[row]; }
   std::span<const OwnTie> ties(std::uint32_t row) const { return ties_[row]; }
   std::size_t bytes() const;
+  void shrink();  // gives back spare capacity
   // The same rows by id.
   GraduateColumns sorted() const;
 

@@ -133,10 +133,14 @@ GraduateIndex::GraduateIndex(const GraduateColumns& columns, const Catalog& cata
     : all_(columns, seeking(columns), catalog, tuning),
       by_certificate_(columns, certificates_of(columns), catalog, tuning),
       by_school_(schools_of(columns)),
-      by_own_tie_(own_ties_of(columns)) {}
+      by_own_tie_(own_ties_of(columns)) {
+  school_majors_.reserve(by_school_.all().size());
+  for (const auto row : by_school_.all()) school_majors_.push_back(columns.row(row).major);
+}
 
 std::size_t GraduateIndex::bytes() const {
-  return all_.bytes() + by_certificate_.bytes() + by_school_.bytes() + by_own_tie_.bytes();
+  return all_.bytes() + by_certificate_.bytes() + by_school_.bytes() +
+         school_majors_.capacity() * sizeof(MajorId) + by_own_tie_.bytes();
 }
 
 }  // namespace talentmatch

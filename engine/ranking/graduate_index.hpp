@@ -64,6 +64,12 @@ class GraduateIndex {
   const GraduateGroups& all() const { return all_; }
   const KeyedGraduates& by_certificate() const { return by_certificate_; }
   std::span<const std::uint32_t> of_school(Slot school) const { return by_school_[school]; }
+  // Of the rows of of_school, in the same order: most are dismissed by their major alone.
+  std::span<const MajorId> majors_of_school(Slot school) const {
+    const auto rows = by_school_[school];
+    return rows.empty() ? std::span<const MajorId>{}
+                        : std::span{school_majors_}.subspan(by_school_.first(school), rows.size());
+  }
   std::span<const std::uint32_t> with_own_tie(Slot employer) const { return by_own_tie_[employer]; }
   std::size_t bytes() const;
 
@@ -71,6 +77,7 @@ class GraduateIndex {
   GraduateGroups all_;
   KeyedGraduates by_certificate_;
   RowLists by_school_;
+  std::vector<MajorId> school_majors_;  // parallel to all rows of by_school_
   RowLists by_own_tie_;
 };
 

@@ -30,37 +30,58 @@ void GraduateSearch::run_index(const GraduateIndex& index) {
       scan_list(index.of_school(school), {.certificate = {}});
     return;
   }
-  Source rest{.certificate = {}};
-  run_ties(index, rest);
-  run_certificates(index, rest);
+  run_sources(index);
 }
 
-void GraduateSearch::run_ties(const GraduateIndex& index, Source& rest) {
+// The common source first: it fills the top k from the best cells, so that little of the lists is looked at.
+void GraduateSearch::run_sources(const GraduateIndex& index) {
+  const bool ties_apart = tied_graduates(index) < kManyTied;
+  Source rest{.takes_own_tied = false,
+              .takes_school_tied = !ties_apart,
+              .takes_all_holders = false,
+              .certificate = {},
+              .tie = ties_apart ? 0 : 50,
+              .asked = 0};
+  if (query_.posting.required.empty()) walk(index.all(), rest);
+  run_certificates(index, rest);
+  if (ties_apart) {
+    for (const Slot school : query_.tied_schools()) scan_school(index, school);
+  }
   if (query_.posting.employer != kNoSlot) {
     scan_list(index.with_own_tie(query_.posting.employer), {.certificate = {}});
   }
-  rest.takes_own_tied = false;
-  rest.tie = 50;
-  std::size_t tied = 0;
-  for (const Slot school : query_.tied_schools()) tied += index.of_school(school).size();
-  if (tied >= kManyTied) return;
-  for (const Slot school : query_.tied_schools()) scan_list(index.of_school(school), rest);
-  rest.takes_school_tied = false;
-  rest.tie = 0;
 }
 
+std::size_t GraduateSearch::tied_graduates(const GraduateIndex& index) const {
+  std::size_t tied = 0;
+  for (const Slot school : query_.tied_schools()) tied += index.of_school(school).size();
+  return tied;
+}
+
+// Those who hold every required certificate hold the first one.
 void GraduateSearch::run_certificates(const GraduateIndex& index, Source rest) {
+  rest.asked = 100;
   if (!query_.posting.required.empty()) {
+    rest.takes_all_holders = true;
     return run_keyed(index.by_certificate(), query_.posting.required.front().certificate, rest);
   }
-  rest.takes_all_holders = false;
   for (const CertificateId asked : query_.asked()) {
     rest.certificate = asked;
     run_keyed(index.by_certificate(), asked, rest);
   }
-  rest.certificate.reset();
-  rest.asked = 0;
-  walk(index.all(), rest);
+}
+
+void GraduateSearch::scan_school(const GraduateIndex& index, Slot school) {
+  const Source tied{.takes_own_tied = false, .certificate = {}, .tie = 50};
+  const auto rows = index.of_school(school);
+  const auto majors = index.majors_of_school(school);
+  const auto certificates = certificate_bound(tied);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::int32_t affinity = query_.affinity(majors[i]);
+    if (affinity == 0) continue;
+    const auto best = bound(affinity, certificates, 100, best_region(Nearness::near), 100, tied.tie);
+    if (!top_.closed(best, {segment_, rows[i]})) visit(tied, rows[i], std::nullopt);
+  }
 }
 
 void GraduateSearch::run_keyed(const KeyedGraduates& keyed, CertificateId certificate, const Source& source) {

@@ -44,7 +44,9 @@ class GraduateSearch {
   };
 
   void run_index(const GraduateIndex& index);
-  void run_ties(const GraduateIndex& index, Source& rest);
+  void run_sources(const GraduateIndex& index);
+  std::size_t tied_graduates(const GraduateIndex& index) const;
+  void scan_school(const GraduateIndex& index, Slot school);
   void run_certificates(const GraduateIndex& index, Source rest);
   void run_keyed(const KeyedGraduates& keyed, CertificateId certificate, const Source& source);
   void scan_list(std::span<const std::uint32_t> rows, const Source& source);

@@ -36,6 +36,14 @@ void append_keys(const PostingColumns& columns, std::uint32_t row, const Posting
   }
 }
 
+PostingDigest digest_of(const PostingColumns& columns, std::uint32_t row, const PostingKeys& keys) {
+  const auto majors = columns.majors(row);
+  const auto key = majors.empty()      ? keys.any()
+                   : majors.size() > 1 ? keys.several()
+                                       : PostingKeys::of(majors.front());
+  return {.region = columns.row(row).region, .key = key};
+}
+
 std::vector<GroupedRows::Entry> entries_of(const PostingColumns& columns, std::span<const std::uint32_t> rows,
                                            const Catalog& catalog, const IndexTuning& tuning) {
   const PostingKeys keys(catalog);
@@ -139,6 +147,8 @@ PostingGroups::PostingGroups(const PostingColumns& columns, std::span<const std:
 KeyedPostings::KeyedPostings(const PostingColumns& columns, std::span<const KeyRow> key_rows,
                              const Catalog& catalog, const IndexTuning& tuning)
     : lists_(key_rows) {
+  digests_.reserve(lists_.all().size());
+  for (const auto row : lists_.all()) digests_.push_back(digest_of(columns, row, PostingKeys(catalog)));
   for (std::uint32_t key = 0; key < lists_.keys(); ++key) {
     if (lists_[key].size() < tuning.grouped_rows) continue;
     groups_.resize(key + 1);
@@ -147,7 +157,8 @@ KeyedPostings::KeyedPostings(const PostingColumns& columns, std::span<const KeyR
 }
 
 std::size_t KeyedPostings::bytes() const {
-  std::size_t bytes = lists_.bytes() + groups_.capacity() * sizeof(groups_[0]);
+  std::size_t bytes =
+      lists_.bytes() + digests_.capacity() * sizeof(PostingDigest) + groups_.capacity() * sizeof(groups_[0]);
   for (const auto& groups : groups_) bytes += groups ? groups->bytes() : 0;
   return bytes;
 }

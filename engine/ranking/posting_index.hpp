@@ -22,6 +22,8 @@ class PostingKeys {
   explicit PostingKeys(const Catalog& catalog)
       : entries_(catalog.entry_count()), families_(catalog.family_count()) {}
   static std::uint16_t of(EntryId entry) { return index_of(entry); }
+  // Not a key: stands for more than one entry.
+  std::uint16_t several() const { return static_cast<std::uint16_t>(count()); }
   std::uint16_t any() const { return static_cast<std::uint16_t>(entries_); }
   std::uint16_t of_family(std::uint8_t family) const {
     return static_cast<std::uint16_t>(entries_ + 1 + family);
@@ -56,13 +58,24 @@ class PostingGroups {
   std::vector<PostingGroupSummary> summaries_;
 };
 
-// Rows by a dense key; the lists of frequent keys are grouped as well.
+// Enough of a posting to bound its score without touching its row.
+struct PostingDigest {
+  RegionId region{};
+  std::uint16_t key = 0;  // its only entry, PostingKeys::any(), or PostingKeys::several()
+};
+
+// Rows by a dense key, each with its digest; the lists of frequent keys are grouped as well.
 class KeyedPostings {
  public:
   KeyedPostings(const PostingColumns& columns,
                 std::span<const std::pair<std::uint32_t, std::uint32_t>> key_rows, const Catalog& catalog,
                 const IndexTuning& tuning);
   std::span<const std::uint32_t> rows(std::uint32_t key) const { return lists_[key]; }
+  std::span<const PostingDigest> digests(std::uint32_t key) const {
+    const auto rows = lists_[key];
+    return rows.empty() ? std::span<const PostingDigest>{}
+                        : std::span{digests_}.subspan(lists_.first(key), rows.size());
+  }
   const PostingGroups* groups(std::uint32_t key) const {
     return key < groups_.size() ? groups_[key].get() : nullptr;
   }
@@ -70,6 +83,7 @@ class KeyedPostings {
 
  private:
   RowLists lists_;
+  std::vector<PostingDigest> digests_;  // parallel to all lists
   std::vector<std::unique_ptr<const PostingGroups>> groups_;
 };
 

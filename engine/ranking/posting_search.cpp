@@ -48,20 +48,38 @@ void PostingSearch::run_index(const PostingIndex& index) {
     for (const Slot employer : filter_.employers.slots()) run_employer(employer);
     return;
   }
+  // The common source first: it fills the top k from the best cells, so that little of the lists is looked
+  // at.
+  Source rest{.takes_tied = false, .takes_all_asking = false, .certificate = {}, .asking = 0};
+  walk(index.all(), rest);
   for (const Slot employer : query_.tied_employers()) run_employer(employer);
-  Source rest{.takes_tied = false, .takes_all_asking = false, .certificate = {}};
+  rest.asking = 100;
   for (const auto& held : query_.holdings()) {
     rest.certificate = held.certificate;
     run_keyed(index.by_certificate(), index_of(held.certificate), rest);
   }
-  rest.certificate.reset();
-  rest.asking = 0;
-  walk(index.all(), rest);
 }
 
 void PostingSearch::run_keyed(const KeyedPostings& keyed, std::uint32_t key, const Source& source) {
   if (const PostingGroups* groups = keyed.groups(key)) return walk(*groups, source);
-  scan_list(keyed.rows(key), source);
+  scan_digests(keyed.rows(key), keyed.digests(key), source);
+}
+
+void PostingSearch::scan_digests(std::span<const std::uint32_t> rows, std::span<const PostingDigest> digests,
+                                 const Source& source) {
+  const std::int32_t certificates = std::max(source.asking, 50);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const auto affinity = best_affinity(digests[i]);
+    if (affinity == 0 || query_.regions.nearness(digests[i].region) == Nearness::excluded) continue;
+    const auto region = query_.regions.value(digests[i].region);
+    const auto best = bound(affinity, certificates, 100, region, 100, source.tie);
+    if (!top_.closed(best, {segment_, rows[i]})) visit(source, {.key = kNoKey}, rows[i]);
+  }
+}
+
+std::int32_t PostingSearch::best_affinity(const PostingDigest& digest) const {
+  if (digest.key < query_.affinities.size()) return query_.affinities[digest.key];
+  return digest.key == keys_of_.any() ? Catalog::kAnyMajorAffinity : 100;
 }
 
 void PostingSearch::scan_list(std::span<const std::uint32_t> rows, const Source& source) {

@@ -29,6 +29,7 @@ class PostingSearch {
         query_(query),
         filter_(filter),
         keys_(keys),
+        keys_of_(snapshot.catalog()),
         after_(after),
         order_(snapshot.postings()),
         top_(top) {}
@@ -49,6 +50,9 @@ class PostingSearch {
   void run_index(const PostingIndex& index);
   void run_keyed(const KeyedPostings& keyed, std::uint32_t key, const Source& source);
   void scan_list(std::span<const std::uint32_t> rows, const Source& source);
+  void scan_digests(std::span<const std::uint32_t> rows, std::span<const PostingDigest> digests,
+                    const Source& source);
+  std::int32_t best_affinity(const PostingDigest& digest) const;
   void scan_all();
 
   void walk(const PostingGroups& groups, const Source& source);
@@ -75,6 +79,7 @@ class PostingSearch {
   const GraduateQuery& query_;
   const PostingFilter& filter_;
   std::span<const KeyAffinity> keys_;
+  PostingKeys keys_of_;
   const PageKey* after_;
   TotalOrder<PostingSegment> order_;
   TopK<PostingSegment>& top_;

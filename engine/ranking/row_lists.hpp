@@ -31,6 +31,9 @@ class RowLists {
     if (key + 1 >= offsets_.size()) return {};
     return std::span{rows_}.subspan(offsets_[key], offsets_[key + 1] - offsets_[key]);
   }
+  // Position of a key's first row among all.
+  std::uint32_t first(std::uint32_t key) const { return offsets_[key]; }
+  std::span<const std::uint32_t> all() const { return rows_; }
   std::uint32_t keys() const {
     return offsets_.empty() ? 0 : static_cast<std::uint32_t>(offsets_.size() - 1);
   }
