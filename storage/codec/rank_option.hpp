@@ -20,6 +20,9 @@ struct RankOption {
   Result<void> (*set)(RankRequest& request, OptionWords words, const Catalog& catalog);
 };
 
+// All of them, in the order of spec 2.
+std::span<const RankOption> rank_options();
+
 // Errors: invalid_option (unknown, or the other side's); `others` are names that are allowed beside the
 // options and may be suggested.
 Result<const RankOption*> find_option(std::string_view name, Side side,
