@@ -54,7 +54,7 @@ rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache
   rocksdb::ColumnFamilyOptions family;
   family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   family.compression = best_compression();
-  family.write_buffer_size = 16 * kMebibyte;
+  family.write_buffer_size = 32 * kMebibyte;
   family.max_write_buffer_number = 3;
   return family;
 }

@@ -1,7 +1,4 @@
-#include <fstream>
-
 #include <rocksdb/db.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "tests/storage/store_support.hpp"
@@ -53,20 +50,6 @@ TEST_CASE("a directory that is held is refused and its holder named") {
   const auto error = refused_open(directory.path());
   CHECK(error.code == ErrorCode::locked);
   CHECK(error.detail.starts_with("talentmatch serve, process " + std::to_string(::getpid()) + ", since 20"));
-}
-
-TEST_CASE("a directory is free again when its holder was killed") {
-  const TemporaryDirectory directory;
-  const pid_t child = ::fork();
-  if (child == 0) {
-    const auto store = Store::open(directory.path());
-    if (store) ::kill(::getpid(), SIGKILL);
-    ::_exit(1);
-  }
-  int status = 0;
-  REQUIRE(::waitpid(child, &status, 0) == child);
-  REQUIRE(WIFSIGNALED(status));
-  CHECK(open_store(directory.path())->last_commit() == 0);
 }
 
 TEST_CASE("another format version is refused in words") {
