@@ -95,6 +95,17 @@ TEST_CASE("Every ranking path gives the reference's answers", "[oracle]") {
   }
 }
 
+TEST_CASE("Every ranking path gives the reference's answers in a large world", "[oracle]") {
+  const WorldSize large{
+      .schools = 5, .employers = 20, .ties = 30, .graduates = 6000, .postings = 6000, .placements = 20};
+  for (const auto seed : world_seeds(Catch::rngSeed() + 2, 5)) {
+    INFO("TALENTMATCH_SEED=" << seed);
+    WorldFixture f(seed, large);
+    const auto snapshot = f.market.snapshot();
+    for (int i = 0; i < 4; ++i) check_stored(f, *snapshot);
+  }
+}
+
 TEST_CASE("Gates and component values of a pair are the reference's", "[oracle]") {
   for (const auto seed : world_seeds(Catch::rngSeed() + 1, 1000)) {
     INFO("TALENTMATCH_SEED=" << seed);

@@ -19,10 +19,10 @@ inline IndexTuning random_tuning(Dice& dice) {
 }
 
 struct WorldFixture {
-  explicit WorldFixture(std::uint64_t seed)
+  explicit WorldFixture(std::uint64_t seed, std::optional<WorldSize> size = {})
       : dice(seed),
         catalog(dice.chance(70) ? shipped_catalog() : catalog_with_occupations()),
-        world(random_world(catalog.vocabulary, dice, random_size(dice))),
+        world(random_world(catalog.vocabulary, dice, size ? *size : random_size(dice))),
         market(catalog.catalog, random_tuning(dice)),
         feed(market, dice) {
     feed.apply(mutations_of(world.records));

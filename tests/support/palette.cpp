@@ -69,8 +69,9 @@ Palette random_palette(const Catalog& catalog, Dice& dice) {
   for (int i = dice.between(1, 4); i > 0; --i) {
     palette.certificates.push_back(static_cast<CertificateId>(dice.below(catalog.certificate_count())));
   }
-  palette.pays = dice.chance(15) ? std::vector<std::int32_t>{1, 2, 9'999'999, 10'000'000}
-                                 : std::vector<std::int32_t>{3000, 3001, 4500, 5000, 8000};
+  palette.pays = dice.pick<std::vector<std::int32_t>>(
+      {{1, 2, 9'999'999, 10'000'000}, {2000, 9000}, {3000, 3001, 4500, 5000, 8000}, {4000, 5000}});
+  palette.plain = dice.chance(30);
   return palette;
 }
 

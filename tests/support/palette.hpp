@@ -20,6 +20,7 @@ struct Palette {
   std::vector<Date> dates;
   std::vector<std::int32_t> years;
   Date as_of;
+  bool plain = false;  // most records ask and state little, so that few components tell them apart
 };
 
 Palette random_palette(const Catalog& catalog, Dice& dice);

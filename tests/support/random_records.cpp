@@ -87,6 +87,22 @@ void give_pay(Posting& posting, const Palette& palette, Dice& dice) {
   }
 }
 
+// What is left decides by major, region and tie alone.
+void strip(Posting& posting) {
+  posting.min_level = {};
+  posting.required_certificates.clear();
+  posting.preferred_certificates.clear();
+  posting.fresh_graduates = {};
+  posting.majors_strict = {};
+}
+
+void strip(Graduate& graduate) {
+  graduate.certificates.clear();
+  graduate.status = {};
+  graduate.opt_out = {};
+  graduate.wishes_only = {};
+}
+
 }  // namespace
 
 School random_school(const Palette& palette, Dice& dice, std::string id) {
@@ -137,6 +153,7 @@ Graduate random_graduate(const Palette& palette, const Ids& ids, Dice& dice, std
   graduate.ties = own_ties(ids, dice);
   if (dice.chance(12)) graduate.status = dice.pick_below<GraduateStatus>(4);
   graduate.opt_out = maybe_flag(dice, 20, 25);
+  if (palette.plain && dice.chance(90)) strip(graduate);
   return graduate;
 }
 
@@ -159,6 +176,7 @@ Posting random_posting(const Palette& palette, const Ids& ids, Dice& dice, std::
   posting.posted = maybe(dice, 60, palette.dates);
   posting.closes = maybe(dice, 30, palette.dates);
   if (dice.chance(20)) posting.status = dice.pick_below<PostingStatus>(2);
+  if (palette.plain && dice.chance(90)) strip(posting);
   return posting;
 }
 

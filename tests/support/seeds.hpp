@@ -1,6 +1,6 @@
 #pragma once
-// How many random worlds a test tries, and their seeds. TALENTMATCH_WORLDS sets the number, TALENTMATCH_SEED
-// runs one world again.
+// How many random worlds a test tries, and their seeds. TALENTMATCH_WORLDS sets the number of the largest
+// test (usually 10,000; the others' in proportion), TALENTMATCH_SEED runs one world again.
 
 #include <cstdint>
 #include <vector>
