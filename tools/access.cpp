@@ -1,0 +1,59 @@
+#include "tools/access.hpp"
+
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+#include "storage/catalog/load_catalog.hpp"
+
+namespace talentmatch {
+
+void add_language(CLI::App& command, Access& access) {
+  const std::map<std::string, Language> languages{{"en", Language::en}, {"zh", Language::zh}};
+  command.add_option("--lang", access.language, "Language of messages: en or zh")
+      ->transform(CLI::CheckedTransformer(languages).description(""))
+      ->type_name("LANG");
+  command.add_flag("--json", access.json, "Answer as JSON");
+}
+
+void add_catalog(CLI::App& command, Access& access) {
+  command.add_option("--catalog", access.catalog, "Folder of the catalogue; default: the shipped one")
+      ->type_name("DIR");
+}
+
+void add_data(CLI::App& command, Access& access) {
+  command.add_option("--data", access.data, "Data directory")->type_name("DIR");
+}
+
+void add_server(CLI::App& command, Access& access) {
+  auto* server =
+      command.add_option("--server", access.server, "Work through a running server: http://HOST:PORT");
+  server->type_name("URL")->excludes("--data");
+}
+
+void add_access(CLI::App& command, Access& access) {
+  add_data(command, access);
+  add_server(command, access);
+  add_catalog(command, access);
+  add_language(command, access);
+}
+
+Outcome<std::filesystem::path> catalog_folder(const Access& access) {
+  if (!access.catalog.empty()) return access.catalog;
+  std::error_code unknown;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+  if (auto found = find_default_catalog(program)) return *std::move(found);
+  const bool zh = access.language == Language::zh;
+  return give_up(zh ? "找不到专业目录，请用 --catalog DIR 指定"
+                    : "no catalogue beside the program; name its folder with --catalog DIR");
+}
+
+Outcome<std::shared_ptr<const Catalog>> open_catalog(const Access& access) {
+  const auto folder = catalog_folder(access);
+  if (!folder) return std::unexpected(folder.error());
+  auto catalog = load_catalog(*folder);
+  if (!catalog) return give_up(catalog.error(), access.language);
+  return *std::move(catalog);
+}
+
+}  // namespace talentmatch

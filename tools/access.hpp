@@ -1,0 +1,35 @@
+#pragma once
+// The options that every command has: where the data is, how to answer.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "engine/catalog/catalog.hpp"
+#include "tools/outcome.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace talentmatch {
+
+struct Access {
+  std::filesystem::path data;
+  std::filesystem::path catalog;  // empty = the one that came with the program
+  std::string server;             // URL; instead of `data`
+  bool json = false;
+  Language language = Language::en;
+};
+
+void add_language(CLI::App& command, Access& access);  // --lang and --json, which every command has
+void add_catalog(CLI::App& command, Access& access);
+void add_data(CLI::App& command, Access& access);
+void add_server(CLI::App& command, Access& access);
+// All of them.
+void add_access(CLI::App& command, Access& access);
+
+Outcome<std::filesystem::path> catalog_folder(const Access& access);
+Outcome<std::shared_ptr<const Catalog>> open_catalog(const Access& access);
+
+}  // namespace talentmatch

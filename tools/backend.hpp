@@ -1,0 +1,55 @@
+#pragma once
+// Where a command's answers come from: the data directory, opened by the command itself, or a running server.
+// Both give the same bytes.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "storage/service/service.hpp"
+#include "tools/access.hpp"
+#include "tools/client.hpp"
+
+namespace talentmatch {
+
+// By their names in the API, values as in a query string.
+using NamedOptions = std::vector<std::pair<std::string, std::string>>;
+
+enum class Missing : std::uint8_t { refused, created };  // a data directory that does not exist
+
+// Opens the data directory; shows the progress of loading.
+Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing);
+
+class Backend {
+ public:
+  static Outcome<Backend> open(const Access& access, Missing missing = Missing::refused);
+
+  Outcome<std::string> record(Collection collection, std::string_view id) const;
+  // `side` is what is ranked; the id names the asking record.
+  Outcome<std::string> ranking(Side side, const std::string& id, const NamedOptions& options) const;
+  Outcome<std::string> profile_ranking(Side side, const std::string& profile,
+                                       const NamedOptions& options) const;
+  Outcome<std::string> explanation(const std::string& graduate, const std::string& posting,
+                                   const NamedOptions& options) const;
+  Outcome<std::string> stats() const;
+  // The sink gets result lines of what was rejected, then the totals line.
+  Outcome<void> import(Collection collection, ImportMode mode, const ByteSource& source,
+                       const ByteSink& sink) const;
+  Outcome<void> export_all(Collection collection, const ByteSink& sink) const;
+
+ private:
+  using Local = std::unique_ptr<Service>;
+  Backend(std::variant<Local, Client> place, Language language);
+  const Service* local() const;
+  Service& writable() const;
+  const Client& remote() const { return std::get<Client>(place_); }
+  Outcome<RankRequest> request(Side side, const NamedOptions& options) const;
+
+  std::variant<Local, Client> place_;
+  Language language_;
+};
+
+}  // namespace talentmatch
