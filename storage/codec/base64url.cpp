@@ -12,7 +12,8 @@ constexpr std::uint8_t kNone = 0xFF;
 constexpr std::array<std::uint8_t, 256> values() {
   std::array<std::uint8_t, 256> result{};
   result.fill(kNone);
-  for (std::uint8_t i = 0; i < kAlphabet.size(); ++i) result[static_cast<unsigned char>(kAlphabet[i])] = i;
+  std::uint8_t value = 0;
+  for (const char c : kAlphabet) result[static_cast<unsigned char>(c)] = value++;
   return result;
 }
 

@@ -8,7 +8,7 @@ namespace talentmatch {
 namespace {
 
 // simdjson keeps about fourteen bytes for each byte of its largest input; after a long one it starts anew.
-constexpr std::size_t kKeptBytes = 64 * 1024;
+constexpr std::size_t kKeptBytes = 65'536;
 
 Error error_of(simdjson::error_code code, std::string_view json) {
   if (code == simdjson::UTF8_ERROR) return {.code = ErrorCode::invalid_utf8};

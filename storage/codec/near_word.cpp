@@ -64,6 +64,7 @@ std::vector<std::string> near_words(std::string_view text, std::span<const std::
   std::ranges::sort(near);
   near.resize(std::min(near.size(), kSuggestions));
   std::vector<std::string> result;
+  result.reserve(near.size());
   for (const auto& [far, word] : near) result.emplace_back(word);
   return result;
 }

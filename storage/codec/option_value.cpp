@@ -1,6 +1,7 @@
 #include "storage/codec/option_value.hpp"
 
 #include <charconv>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -14,8 +15,8 @@ Error bad_option(std::string_view value, std::string expected) {
 
 Result<std::int32_t> option_number(std::string_view text, std::int32_t least, std::int32_t most) {
   std::int32_t value = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  const char* const end = std::to_address(text.end());
+  const auto [stop, error] = std::from_chars(std::to_address(text.begin()), end, value);
   if (error == std::errc{} && stop == end && value >= least && value <= most) return value;
   return fail(bad_option(text, fmt::format("{}…{}", least, most)));
 }
