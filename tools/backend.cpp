@@ -33,8 +33,8 @@ Outcome<void> check_data(const Access& access, Missing missing) {
 std::unexpected<Failure> give_up_opening(const Error& error, Language language) {
   auto text = message(error, language);
   if (error.code == ErrorCode::locked) {
-    text += language == Language::zh ? "；若它是服务器，可改用 --server URL"
-                                     : "; if that is a server, use --server URL instead of --data";
+    text += language == Language::zh ? "若它是服务器，可改用 --server URL。"
+                                     : " If that is a server, use --server URL instead of --data.";
   }
   return give_up(std::move(text));
 }

@@ -40,16 +40,18 @@ std::vector<std::string> graduate_cells(const JsonElement& graduate, const Catal
 std::vector<std::string> headings(Side side, Language language) {
   const bool zh = language == Language::zh;
   if (side == Side::postings) {
-    if (zh) return {"序", "总分", "企业侧", "毕业生侧", "岗位", "名称", "地点", "月薪"};
+    if (zh) return {"序", "总分", "企业 E", "毕业生 S", "岗位", "名称", "地点", "月薪"};
     return {"#", "score", "E", "S", "posting", "title", "place", "pay"};
   }
-  if (zh) return {"序", "总分", "企业侧", "毕业生侧", "毕业生", "专业", "学历", "院校"};
+  if (zh) return {"序", "总分", "企业 E", "毕业生 S", "毕业生", "专业", "学历", "院校"};
   return {"#", "score", "E", "S", "graduate", "major", "level", "school"};
 }
 
+// The view that the points belong to, as in the headings.
 std::string reason_text(const JsonElement& reason) {
-  return fmt::format("{:>4} = {:>4} × {:>3} %  {}", number_of(reason, "points"), number_of(reason, "weight"),
-                     number_of(reason, "value"), text_of(reason, "text"));
+  return fmt::format("{} {:>4} = {:>4} × {:>3} %  {}", text_of(reason, "view") == "employer" ? 'E' : 'S',
+                     number_of(reason, "points"), number_of(reason, "weight"), number_of(reason, "value"),
+                     text_of(reason, "text"));
 }
 
 void add_details(TableRow& row, Side side, std::string_view id, const Backend& backend,
