@@ -13,12 +13,6 @@ std::string tie(std::string_view id) {
 
 }  // namespace
 
-std::string posting(std::string_view id, std::string_view more) {
-  return fmt::format(
-      R"({{"id":"{}","employer":"E1","title":"软件测试员","majors":["510201"],"region":"410100"{}}})", id,
-      more);
-}
-
 Api::Api(bool filled) {
   ServerOptions options;
   options.port = 0;

@@ -31,6 +31,4 @@ class Api {
   std::unique_ptr<HttpClient> client_;
 };
 
-std::string posting(std::string_view id, std::string_view more = "");
-
 }  // namespace talentmatch::testing
