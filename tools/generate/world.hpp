@@ -22,12 +22,12 @@ struct WorldOptions {
   std::uint32_t graduates = 286'553;
   std::uint32_t employers = 3'027;
   std::uint32_t postings = 216'291;
-  bool government = false;          // posts as the civil service asks for them
+  bool government = false;            // posts as the civil service asks for them
   std::optional<double> any_major{};  // 0…1: share of postings that name no major; default as measured
   // > 0: seats of open jobs to seeking graduates; headcounts are raised or lowered, and where one seat each
   // is too much, postings closed.
   std::optional<double> seats_per_graduate{};
-  bool single_seats = false;             // each posting is one seat
+  bool single_seats = false;               // each posting is one seat
   std::optional<std::string> hot_major{};  // a fifth of graduates and postings turn to it
 };
 
