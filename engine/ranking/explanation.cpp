@@ -10,14 +10,14 @@ namespace {
 
 template <class Component>
 Reason reason(Component component, const std::array<std::int32_t, 4>& values,
-              const std::array<std::int32_t, 4>& weights, std::string text) {
+              const std::array<std::int32_t, 4>& weights, const std::string& text) {
   const auto i = static_cast<std::size_t>(component);
   return {.view = std::is_same_v<Component, EmployerComponent> ? "employer" : "graduate",
           .component = word(component),
           .value = values[i],
           .weight = weights[i],
           .points = points(weights[i], values[i]),
-          .text = std::move(text)};
+          .text = text};
 }
 
 }  // namespace

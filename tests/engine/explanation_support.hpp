@@ -1,6 +1,8 @@
 #pragma once
 // Two schools, two employers, a tie; and any graduate and posting made into a pair to be explained.
 
+#include <catch2/catch.hpp>
+
 #include "engine/market/encode.hpp"
 #include "engine/market/market.hpp"
 #include "engine/ranking/explanation.hpp"
@@ -102,5 +104,14 @@ struct ExplainedPair {
     return gate_text(failed, *snapshot, &g.facts(), &facts, as_of, language);
   }
 };
+
+// The reasons in their fixed order.
+enum At : std::size_t { kMajor, kCertificates, kLevel, kTie, kRegion, kOwnMajor, kPay, kOwnTie };
+
+inline void check_texts(const ExplainedPair& pair, At reason, const std::string& english,
+                        const std::string& chinese) {
+  CHECK(pair.text(reason, Language::en) == english);
+  CHECK(pair.text(reason, Language::zh) == chinese);
+}
 
 }  // namespace talentmatch::testing

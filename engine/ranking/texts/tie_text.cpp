@@ -25,6 +25,7 @@ std::vector<std::string> school_ties(const Pair& pair, Language language) {
   std::ranges::sort(kinds);
   kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
   std::vector<std::string> names;
+  names.reserve(kinds.size());
   for (const TieKind kind : kinds) names.emplace_back(tie_name(kind, language));
   return names;
 }

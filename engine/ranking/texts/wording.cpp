@@ -88,7 +88,7 @@ std::string school_name(const Snapshot& snapshot, Slot school) {
 
 std::string listed(std::span<const std::string> items, Language language) {
   const auto shown = items.first(std::min(items.size(), kMostListed));
-  const std::string list = fmt::format("{}", fmt::join(shown, language == Language::zh ? "、" : ", "));
+  std::string list = fmt::format("{}", fmt::join(shown, language == Language::zh ? "、" : ", "));
   if (shown.size() == items.size()) return list;
   return say(language, "{0} and {1} more", "{0}等{2}项", list, items.size() - shown.size(), items.size());
 }
