@@ -28,8 +28,7 @@ Router::Router(std::span<const Route> table) : table_(table) {
     allow_method(path.allow, table_[i].method);
   }
   for (auto& paths : paths_) {
-    std::ranges::stable_sort(paths, {},
-                             [](const Path& path) { return std::ranges::count(path.segments, kId); });
+    std::ranges::sort(paths, {}, [](const Path& path) { return std::ranges::count(path.segments, kId); });
   }
 }
 
