@@ -2,9 +2,9 @@
 
 namespace talentmatch {
 
-void Changes::reserve(std::size_t count) {
-  mutations_.reserve(count);
-  entries_.reserve(count);
+void Changes::clear() {
+  mutations_.clear();
+  entries_.clear();
 }
 
 void Changes::put(Record record, std::string json) {

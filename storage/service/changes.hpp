@@ -11,7 +11,7 @@ namespace talentmatch {
 
 class Changes {
  public:
-  void reserve(std::size_t count);
+  void clear();  // keeps its memory
   void put(Record record, std::string json);
   void remove(Collection collection, std::string id);
 

@@ -29,9 +29,12 @@ Error too_large() {
 
 }  // namespace
 
-ImportChunk parse_lines(Collection collection, const LineChunk& lines, const ImportTools& tools) {
+void parse_lines(ImportChunk& chunk, Collection collection, const LineChunk& lines,
+                 const ImportTools& tools) {
   constexpr std::size_t kGrain = 128;
-  ImportChunk chunk{.collection = collection, .lines = std::vector<ImportedLine>(lines.size())};
+  chunk.collection = collection;
+  chunk.lines.clear();
+  chunk.lines.resize(lines.size());
   const auto parse = [&](const tbb::blocked_range<std::size_t>& range) {
     const auto parser = tools.parsers.borrow();
     for (std::size_t i = range.begin(); i != range.end(); ++i) {
@@ -45,7 +48,6 @@ ImportChunk parse_lines(Collection collection, const LineChunk& lines, const Imp
   };
   tools.arena.execute(
       [&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, lines.size(), kGrain), parse); });
-  return chunk;
 }
 
 void reject_repeated_ids(ImportChunk& chunk, IdSet& seen) {

@@ -46,8 +46,8 @@ struct ImportTools {
   tbb::task_arena& arena;
 };
 
-// Parses and validates all lines, in parallel.
-ImportChunk parse_lines(Collection collection, const LineChunk& lines, const ImportTools& tools);
+// Replaces the chunk's lines by these, parsed and validated in parallel.
+void parse_lines(ImportChunk& chunk, Collection collection, const LineChunk& lines, const ImportTools& tools);
 // Rejects the lines whose id a valid line of the file has already had.
 void reject_repeated_ids(ImportChunk& chunk, IdSet& seen);
 

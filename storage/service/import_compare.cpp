@@ -3,7 +3,6 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
-#include "engine/market/market.hpp"
 #include "storage/store/store.hpp"
 
 namespace talentmatch {
@@ -38,14 +37,13 @@ ImportStatus compare(const ImportedLine& line, Collection collection, const Stor
 
 }  // namespace
 
-void compare_with_stored(ImportChunk& chunk, const Store& store, const Market& market,
+void compare_with_stored(ImportChunk& chunk, const Store& store, const Snapshot& snapshot,
                          tbb::task_arena& arena) {
   constexpr std::size_t kGrain = 256;
-  const auto snapshot = market.snapshot();
   const auto compare_range = [&](const tbb::blocked_range<std::size_t>& range) {
     for (std::size_t i = range.begin(); i != range.end(); ++i) {
       auto& line = chunk.lines[i];
-      if (line.record) line.status = compare(line, chunk.collection, store, *snapshot);
+      if (line.record) line.status = compare(line, chunk.collection, store, snapshot);
     }
   };
   const tbb::blocked_range<std::size_t> all(0, chunk.lines.size(), kGrain);

@@ -7,7 +7,7 @@
 namespace talentmatch {
 
 Result<void> ReplaceImport::take(ImportChunk& chunk) {
-  compare_with_stored(chunk, *store_, *market_, tools_.arena);
+  compare_with_stored(chunk, *store_, *market_->snapshot(), tools_.arena);
   std::vector<JournalEntry> staged;
   staged.reserve(chunk.lines.size());
   for (auto& line : chunk.lines) {

@@ -24,21 +24,23 @@ Result<void> ImportRun::feed(Collection collection, const ByteSource& source) {
     if (options_.cancel != nullptr && *options_.cancel) return fail({.code = ErrorCode::stopping});
     if (auto read = reader.read(lines); !read) return read;
     if (lines.size() == 0) return {};
-    auto chunk = parse_lines(collection, lines, tools_);
-    reject_repeated_ids(chunk, seen);
+    auto chunk = spare_ ? std::move(spare_) : std::make_shared<ImportChunk>();
+    parse_lines(*chunk, collection, lines, tools_);
+    reject_repeated_ids(*chunk, seen);
     if (auto handed = hand_over(std::move(chunk)); !handed) return handed;
   }
 }
 
-Result<void> ImportRun::hand_over(ImportChunk chunk) {
-  const auto previous = wait_for_chunk();
+Result<void> ImportRun::hand_over(ChunkPointer chunk) {
+  auto previous = wait_for_chunk();
   if (!previous) return fail(previous.error());
-  in_flight_ = std::make_shared<ImportChunk>(std::move(chunk));
+  in_flight_ = std::move(chunk);
   stored_ = on_writer([this, next = in_flight_] {
     return std::visit([&](auto& target) { return target.take(*next); }, target_);
   });
   if (!*previous) return {};
-  return report(**previous);
+  spare_ = std::move(*previous);
+  return report(*spare_);
 }
 
 // The chunk that the writer had, stored; null if it had none.

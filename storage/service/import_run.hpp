@@ -30,7 +30,7 @@ class ImportRun {
   using ChunkPointer = std::shared_ptr<ImportChunk>;
 
   Result<void> feed(Collection collection, const ByteSource& source);
-  Result<void> hand_over(ImportChunk chunk);
+  Result<void> hand_over(ChunkPointer chunk);
   Result<ChunkPointer> wait_for_chunk();
   Result<void> report(const ImportChunk& chunk);
   void count(const ImportedLine& line);
@@ -43,6 +43,7 @@ class ImportRun {
   WriteQueue& queue_;
   ImportTools tools_;
   ChunkPointer in_flight_;  // the chunk that the writer has
+  ChunkPointer spare_;      // one that is done with: its memory is used again
   std::future<Result<void>> stored_;
   ImportTotals totals_;
   std::string out_;

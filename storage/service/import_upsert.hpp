@@ -2,6 +2,7 @@
 // Import into a collection as it is: each chunk is one commit. On the writer's thread.
 
 #include "engine/market/market.hpp"
+#include "storage/service/changes.hpp"
 #include "storage/service/import_chunk.hpp"
 #include "storage/store/store.hpp"
 
@@ -20,6 +21,11 @@ class UpsertImport {
   Store* store_;
   Market* market_;
   tbb::task_arena* arena_;
+  Changes changes_;  // of one chunk
+  // Ids come once in a file, so what this import has put itself need not be looked for: the last state that
+  // others have made tells which ids exist.
+  std::shared_ptr<const Snapshot> before_;
+  std::uint64_t own_commit_ = 0;
 };
 
 }  // namespace talentmatch

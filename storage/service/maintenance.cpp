@@ -18,12 +18,19 @@ Maintenance::~Maintenance() {
 }
 
 void Maintenance::notice() {
-  if (!market_.merge_due()) return;
+  if (held_back() || !market_.merge_due()) return;
   {
     const std::lock_guard guard(mutex_);
     due_ = true;
   }
   wake_.notify_one();
+}
+
+bool Maintenance::held_back() const {
+  constexpr std::size_t kMany = 16;
+  if (restraints_ == 0) return false;
+  const auto now = market_.snapshot();
+  return now->graduates().size() < kMany && now->postings().size() < kMany;
 }
 
 void Maintenance::work() {

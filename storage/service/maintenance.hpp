@@ -1,6 +1,9 @@
 #pragma once
 // Merges the market's segments when that is due: prepared on a thread of its own, installed by the writer.
+// While an import runs, merges wait until there are many segments: each row is indexed anew by each merge it
+// goes through, and one merge at the end takes all chunks at once.
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -20,13 +23,30 @@ class Maintenance {
   // The market has changed. Any thread.
   void notice();
 
+  // Merges are held back while one of these lives.
+  class Restraint {
+   public:
+    explicit Restraint(Maintenance& maintenance) : maintenance_(maintenance) { ++maintenance_.restraints_; }
+    ~Restraint() {
+      --maintenance_.restraints_;
+      maintenance_.notice();
+    }
+    Restraint(const Restraint&) = delete;
+    Restraint& operator=(const Restraint&) = delete;
+
+   private:
+    Maintenance& maintenance_;
+  };
+
  private:
+  bool held_back() const;
   void work();
   bool wait_until_due();
   bool merge();
 
   Market& market_;
   WriteQueue& queue_;
+  std::atomic<int> restraints_ = 0;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool due_ = false;

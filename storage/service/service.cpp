@@ -76,6 +76,7 @@ Result<WriteOutcome> Service::remove(Collection collection, std::string_view id,
 
 Result<ImportTotals> Service::import(Collection collection, const ImportOptions& options,
                                      const ByteSource& source, const ByteSink& sink) {
+  const Maintenance::Restraint restraint(parts_->maintenance);
   const auto tools = parts_->import_tools();
   const auto run = [&](ImportTarget target) {
     return ImportRun(std::move(target), options, sink, parts_->queue, tools).run(collection, source);
