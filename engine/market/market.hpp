@@ -35,7 +35,8 @@ class Market {
   // ---- the writer: one thread at a time
 
   // May the record be put? References must exist in the market or among `pending` (puts that precede it in
-  // the same batch). Error: unknown_reference with the field.
+  // the same batch). Error: unknown_reference with the field. Any thread may ask; the answer holds until
+  // somebody else writes.
   Result<void> admit(const Record& record, std::span<const Mutation> pending) const;
   // May the id be removed? not_found, or in_use for a school or an employer that others refer to. On success
   // the ids of placements that go with it (a graduate's own). A posting may always go: its placements stay as

@@ -37,6 +37,7 @@ struct ImportedLine {
 struct ImportChunk {
   Collection collection{};
   std::vector<ImportedLine> lines;
+  std::uint64_t judged_at = 0;  // number of the last commit that the lines were judged by
 };
 
 // What the steps of all imports share.

@@ -2,19 +2,18 @@
 
 #include <utility>
 
-#include "storage/service/import_compare.hpp"
+#include "storage/service/import_judge.hpp"
 
 namespace talentmatch {
 
+void ReplaceImport::prepare(ImportChunk& chunk) {
+  judge_lines(chunk, *market_.snapshot(), store_, market_, tools_.arena);
+}
+
 Result<void> ReplaceImport::take(ImportChunk& chunk) {
-  compare_with_stored(chunk, *store_, *market_->snapshot(), tools_.arena);
   std::vector<JournalEntry> staged;
   staged.reserve(chunk.lines.size());
   for (auto& line : chunk.lines) {
-    if (line.record) {
-      if (auto admitted = market_->admit(*line.record, {}); !admitted)
-        line.reject(std::move(admitted.error()));
-    }
     if (line.record) staged.push_back({chunk.collection, line.id, std::move(line.json)});
     if (line.error && !first_rejection_) first_rejection_ = *line.error;
   }
@@ -39,7 +38,7 @@ Result<void> ReplaceImport::finish(ImportTotals& totals) {
 Result<void> ReplaceImport::plan(ImportTotals& totals) {
   totals.created = totals.updated = totals.unchanged = totals.removed = 0;
   const auto parser = tools_.parsers.borrow();
-  auto now = store_->scan(staging_.collection());
+  auto now = store_.scan(staging_.collection());
   auto file = staging_.scan();
   bool more_now = now.next();
   bool more_file = file.next();
@@ -69,14 +68,14 @@ Result<void> ReplaceImport::plan(ImportTotals& totals) {
 Result<void> ReplaceImport::plan_put(std::string_view json, RecordParser& parser) {
   auto parsed = parser.parse(staging_.collection(), json, tools_.catalog);
   if (!parsed) return fail(std::move(parsed.error()));
-  if (auto admitted = market_->admit(parsed->record, {}); !admitted) return admitted;
+  if (auto admitted = market_.admit(parsed->record, {}); !admitted) return admitted;
   auto& mutation = mutations_.emplace_back(staging_.collection(), id_of(parsed->record));
   mutation.record = std::move(parsed->record);
   return {};
 }
 
 Result<void> ReplaceImport::plan_removal(std::string_view id) {
-  auto cascade = market_->admit_removal(staging_.collection(), id);
+  auto cascade = market_.admit_removal(staging_.collection(), id);
   if (!cascade) return fail(std::move(cascade.error()));
   for (auto& placement : *cascade) {
     mutations_.emplace_back(Collection::placements, placement);
@@ -87,9 +86,9 @@ Result<void> ReplaceImport::plan_removal(std::string_view id) {
 }
 
 Result<void> ReplaceImport::swap() {
-  const auto commit = store_->swap(staging_, cascade_);
+  const auto commit = store_.swap(staging_, cascade_);
   if (!commit) return fail(commit.error());
-  market_->apply(mutations_, *commit);
+  market_.apply(mutations_, *commit);
   return {};
 }
 

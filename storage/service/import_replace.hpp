@@ -15,12 +15,14 @@ namespace talentmatch {
 class ReplaceImport {
  public:
   ReplaceImport(Store& store, Market& market, Staging staging, const ImportTools& tools)
-      : store_(&store), market_(&market), staging_(std::move(staging)), tools_(tools) {}
+      : store_(store), market_(market), staging_(std::move(staging)), tools_(tools) {}
 
-  // Stages the valid lines and gives every line the status that it has if the file is swapped in.
+  // Gives every line the status that it has if the file is swapped in.
+  void prepare(ImportChunk& chunk);
+  // Stages the valid lines.
   Result<void> take(ImportChunk& chunk);
-  // Swaps if no line was rejected and all that follows from it is allowed; tells in the totals.
-  // O(collection), and memory for the records that change.
+  // On the writer's thread: swaps if no line was rejected and all that follows from it is allowed; tells in
+  // the totals. O(collection), and memory for the records that change.
   Result<void> finish(ImportTotals& totals);
 
  private:
@@ -29,8 +31,8 @@ class ReplaceImport {
   Result<void> plan_removal(std::string_view id);
   Result<void> swap();
 
-  Store* store_;
-  Market* market_;
+  Store& store_;
+  Market& market_;
   Staging staging_;
   ImportTools tools_;
   std::optional<Error> first_rejection_;

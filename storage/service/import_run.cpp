@@ -4,7 +4,8 @@
 
 namespace talentmatch {
 
-Result<ImportTotals> ImportRun::run(Collection collection, const ByteSource& source) {
+template <class Target>
+Result<ImportTotals> ImportRun<Target>::run(Collection collection, const ByteSource& source) {
   const auto fed = feed(collection, source);
   // Also after an error: the writer still works on the last chunk, and its lines are acknowledged.
   const auto last = wait_for_chunk();
@@ -16,7 +17,8 @@ Result<ImportTotals> ImportRun::run(Collection collection, const ByteSource& sou
   return finish();
 }
 
-Result<void> ImportRun::feed(Collection collection, const ByteSource& source) {
+template <class Target>
+Result<void> ImportRun<Target>::feed(Collection collection, const ByteSource& source) {
   LineReader reader(source);
   LineChunk lines;
   IdSet seen;
@@ -27,31 +29,33 @@ Result<void> ImportRun::feed(Collection collection, const ByteSource& source) {
     auto chunk = spare_ ? std::move(spare_) : std::make_shared<ImportChunk>();
     parse_lines(*chunk, collection, lines, tools_);
     reject_repeated_ids(*chunk, seen);
+    target_.prepare(*chunk);
     if (auto handed = hand_over(std::move(chunk)); !handed) return handed;
   }
 }
 
-Result<void> ImportRun::hand_over(ChunkPointer chunk) {
+template <class Target>
+Result<void> ImportRun<Target>::hand_over(ChunkPointer chunk) {
   auto previous = wait_for_chunk();
   if (!previous) return fail(previous.error());
   in_flight_ = std::move(chunk);
-  stored_ = on_writer([this, next = in_flight_] {
-    return std::visit([&](auto& target) { return target.take(*next); }, target_);
-  });
+  stored_ = on_writer([this, next = in_flight_] { return target_.take(*next); });
   if (!*previous) return {};
   spare_ = std::move(*previous);
   return report(*spare_);
 }
 
 // The chunk that the writer had, stored; null if it had none.
-Result<ImportRun::ChunkPointer> ImportRun::wait_for_chunk() {
+template <class Target>
+auto ImportRun<Target>::wait_for_chunk() -> Result<ChunkPointer> {
   auto chunk = std::exchange(in_flight_, nullptr);
   if (!chunk) return chunk;
   if (auto stored = stored_.get(); !stored) return fail(std::move(stored.error()));
   return chunk;
 }
 
-Result<void> ImportRun::report(const ImportChunk& chunk) {
+template <class Target>
+Result<void> ImportRun<Target>::report(const ImportChunk& chunk) {
   out_.clear();
   for (const auto& line : chunk.lines) {
     count(line);
@@ -69,7 +73,8 @@ Result<void> ImportRun::report(const ImportChunk& chunk) {
   return {};
 }
 
-void ImportRun::count(const ImportedLine& line) {
+template <class Target>
+void ImportRun<Target>::count(const ImportedLine& line) {
   ++totals_.lines;
   switch (line.status) {
     case ImportStatus::created:
@@ -87,9 +92,9 @@ void ImportRun::count(const ImportedLine& line) {
   }
 }
 
-Result<ImportTotals> ImportRun::finish() {
-  auto finished =
-      on_writer([this] { return std::visit([&](auto& target) { return target.finish(totals_); }, target_); });
+template <class Target>
+Result<ImportTotals> ImportRun<Target>::finish() {
+  auto finished = on_writer([this] { return target_.finish(totals_); });
   if (auto done = finished.get(); !done) return fail(std::move(done.error()));
   out_.clear();
   append_import_totals(out_, totals_, options_.mode, options_.language);
@@ -97,7 +102,8 @@ Result<ImportTotals> ImportRun::finish() {
   return totals_;
 }
 
-std::future<Result<void>> ImportRun::on_writer(std::function<Result<void>()> work) {
+template <class Target>
+std::future<Result<void>> ImportRun<Target>::on_writer(std::function<Result<void>()> work) {
   const auto task = std::make_shared<std::packaged_task<Result<void>()>>(std::move(work));
   auto future = task->get_future();
   if (auto pushed = queue_.push(Job{[task] { (*task)(); }}); !pushed) {
@@ -107,5 +113,8 @@ std::future<Result<void>> ImportRun::on_writer(std::function<Result<void>()> wor
   }
   return future;
 }
+
+template class ImportRun<UpsertImport>;
+template class ImportRun<ReplaceImport>;
 
 }  // namespace talentmatch

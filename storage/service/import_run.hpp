@@ -6,7 +6,6 @@
 #include <future>
 #include <memory>
 #include <string>
-#include <variant>
 
 #include "storage/service/import_chunk.hpp"
 #include "storage/service/import_replace.hpp"
@@ -16,13 +15,12 @@
 
 namespace talentmatch {
 
-using ImportTarget = std::variant<UpsertImport, ReplaceImport>;
-
+template <class Target>  // UpsertImport or ReplaceImport
 class ImportRun {
  public:
-  ImportRun(ImportTarget target, const ImportOptions& options, const ByteSink& sink, WriteQueue& queue,
+  ImportRun(Target& target, const ImportOptions& options, const ByteSink& sink, WriteQueue& queue,
             const ImportTools& tools)
-      : target_(std::move(target)), options_(options), sink_(sink), queue_(queue), tools_(tools) {}
+      : target_(target), options_(options), sink_(sink), queue_(queue), tools_(tools) {}
 
   Result<ImportTotals> run(Collection collection, const ByteSource& source);
 
@@ -37,7 +35,7 @@ class ImportRun {
   Result<ImportTotals> finish();
   std::future<Result<void>> on_writer(std::function<Result<void>()> work);
 
-  ImportTarget target_;
+  Target& target_;
   const ImportOptions& options_;
   const ByteSink& sink_;
   WriteQueue& queue_;

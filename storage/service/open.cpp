@@ -32,7 +32,7 @@ Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique
       store(std::move(open_store)),
       market(std::move(filled_market)),
       answers(options.today ? options.today : today_in_china),
-      import_arena(static_cast<int>(threads), 1, tbb::task_arena::priority::low),
+      import_arena(static_cast<int>(threads) + 1, 2, tbb::task_arena::priority::low),
       queue(options.queue),
       maintenance(*market, queue),
       writer(queue, RecordWriter(*store, *market), [this] { maintenance.notice(); }) {}

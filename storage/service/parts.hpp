@@ -24,7 +24,8 @@ struct Service::Parts {
   std::unique_ptr<Market> market;
   Answers answers;
   Pool<RecordParser> parsers;
-  tbb::task_arena import_arena;  // imports give way to requests
+  // Imports give way to requests. An import's own thread and the writer work in it too, and wait in turn.
+  tbb::task_arena import_arena;
   WriteQueue queue;
   Maintenance maintenance;
   Writer writer;

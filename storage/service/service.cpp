@@ -78,15 +78,17 @@ Result<ImportTotals> Service::import(Collection collection, const ImportOptions&
                                      const ByteSource& source, const ByteSink& sink) {
   const Maintenance::Restraint restraint(parts_->maintenance);
   const auto tools = parts_->import_tools();
-  const auto run = [&](ImportTarget target) {
-    return ImportRun(std::move(target), options, sink, parts_->queue, tools).run(collection, source);
+  const auto run = [&](auto& target) {
+    return ImportRun(target, options, sink, parts_->queue, tools).run(collection, source);
   };
   if (options.mode == ImportMode::upsert) {
-    return run(UpsertImport(*parts_->store, *parts_->market, tools.arena));
+    UpsertImport upsert(*parts_->store, *parts_->market, tools.arena);
+    return run(upsert);
   }
   auto staging = parts_->store->stage(collection);
   if (!staging) return fail(std::move(staging.error()));
-  return run(ReplaceImport(*parts_->store, *parts_->market, std::move(*staging), tools));
+  ReplaceImport replace(*parts_->store, *parts_->market, std::move(*staging), tools);
+  return run(replace);
 }
 
 Result<std::uint64_t> Service::export_all(Collection collection, const ByteSink& sink) const {

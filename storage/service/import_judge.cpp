@@ -1,8 +1,11 @@
-#include "storage/service/import_compare.hpp"
+#include "storage/service/import_judge.hpp"
+
+#include <utility>
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
+#include "engine/market/market.hpp"
 #include "storage/store/store.hpp"
 
 namespace talentmatch {
@@ -27,8 +30,8 @@ bool may_exist(const Snapshot& snapshot, Collection collection, std::string_view
   return true;
 }
 
-ImportStatus compare(const ImportedLine& line, Collection collection, const Store& store,
-                     const Snapshot& snapshot) {
+ImportStatus compare(const ImportedLine& line, Collection collection, const Snapshot& snapshot,
+                     const Store& store) {
   if (!may_exist(snapshot, collection, line.id)) return ImportStatus::created;
   const auto json = store.get(collection, line.id);
   if (!json && json.error().code == ErrorCode::not_found) return ImportStatus::created;
@@ -37,17 +40,22 @@ ImportStatus compare(const ImportedLine& line, Collection collection, const Stor
 
 }  // namespace
 
-void compare_with_stored(ImportChunk& chunk, const Store& store, const Snapshot& snapshot,
-                         tbb::task_arena& arena) {
+void judge_lines(ImportChunk& chunk, const Snapshot& snapshot, const Store& store, const Market& market,
+                 tbb::task_arena& arena) {
   constexpr std::size_t kGrain = 256;
-  const auto compare_range = [&](const tbb::blocked_range<std::size_t>& range) {
-    for (std::size_t i = range.begin(); i != range.end(); ++i) {
-      auto& line = chunk.lines[i];
-      if (line.record) line.status = compare(line, chunk.collection, store, snapshot);
-    }
+  const auto judge = [&](ImportedLine& line) {
+    if (!line.record) return;
+    line.status = compare(line, chunk.collection, snapshot, store);
+    if (line.status == ImportStatus::unchanged) return;
+    // No record refers to one of its own collection, so what precedes it in the file does not matter.
+    if (auto admitted = market.admit(*line.record, {}); !admitted) line.reject(std::move(admitted.error()));
+  };
+  const auto judge_range = [&](const tbb::blocked_range<std::size_t>& range) {
+    for (std::size_t i = range.begin(); i != range.end(); ++i) judge(chunk.lines[i]);
   };
   const tbb::blocked_range<std::size_t> all(0, chunk.lines.size(), kGrain);
-  arena.execute([&] { tbb::parallel_for(all, compare_range); });
+  arena.execute([&] { tbb::parallel_for(all, judge_range); });
+  chunk.judged_at = snapshot.commit();
 }
 
 }  // namespace talentmatch
