@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <tbb/parallel_invoke.h>
 
 #include "engine/market/encode.hpp"
 #include "engine/market/market_state.hpp"
@@ -261,10 +262,10 @@ void Market::adopt(std::vector<std::unique_ptr<Part>> parts, std::uint64_t commi
   auto next = std::make_shared<Snapshot>(*snapshot());
   for (std::uint32_t row = 0; row < graduates.size(); ++row) count(next->counts_, graduates.facts(row), true);
   for (std::uint32_t row = 0; row < postings.size(); ++row) count(next->counts_, postings.facts(row), true);
-  next->graduates_ =
-      GraduateEditor(std::move(next->graduates_), *state_->catalog, state_->tuning).finish(graduates);
-  next->postings_ =
-      PostingEditor(std::move(next->postings_), *state_->catalog, state_->tuning).finish(postings);
+  GraduateEditor graduate_editor(std::move(next->graduates_), *state_->catalog, state_->tuning);
+  PostingEditor posting_editor(std::move(next->postings_), *state_->catalog, state_->tuning);
+  tbb::parallel_invoke([&] { next->graduates_ = std::move(graduate_editor).finish(graduates); },
+                       [&] { next->postings_ = std::move(posting_editor).finish(postings); });
   Batch::stamp(*next, *state_->catalog, commit);
   state_->current.store(std::move(next));
 }

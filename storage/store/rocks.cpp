@@ -33,7 +33,7 @@ rocksdb::DBOptions database_options(const StoreOptions& options) {
   if (options.env != nullptr) database.env = options.env;
   database.max_background_jobs = 2;
   database.db_write_buffer_size = 64 * kMebibyte;
-  database.max_total_wal_size = 128 * kMebibyte;
+  database.max_total_wal_size = 64 * kMebibyte;
   // A half record at the log's end is a commit that nobody was told of; any other damage is an error, where
   // the default would silently drop all commits behind it.
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;

@@ -1,5 +1,7 @@
 #include "storage/store/store.hpp"
 
+#include <vector>
+
 #include "storage/store/batch.hpp"
 #include "storage/store/core.hpp"
 #include "storage/store/rocks.hpp"
@@ -11,10 +13,9 @@ Store::Store(std::unique_ptr<StoreCore> core) : core_(std::move(core)) {}
 // What is in the log only would have to be replayed at the next start. A failure loses nothing: the log
 // stays.
 Store::~Store() {
-  rocksdb::FlushOptions options;
-  for (const auto& pair : core_->families) {
-    core_->database->Flush(options, pair.current->handle()).PermitUncheckedError();
-  }
+  std::vector<rocksdb::ColumnFamilyHandle*> handles{core_->meta->handle()};
+  for (const auto& pair : core_->families) handles.push_back(pair.current->handle());
+  core_->database->Flush({}, handles).PermitUncheckedError();
 }
 
 std::uint64_t Store::last_commit() const {
