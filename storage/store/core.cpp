@@ -1,74 +1,121 @@
 #include "storage/store/core.hpp"
 
-#include <fmt/format.h>
+#include <chrono>
+#include <thread>
 
 #include "storage/store/rocks.hpp"
+#include "storage/store/undo.hpp"
 
 namespace talentmatch {
 
-std::string meta::family_key(Collection collection) {
-  return fmt::format("family/{}", word(collection));
-}
+StoreCore::StoreCore(std::filesystem::path directory, StoreOptions options, DirectoryLock lock,
+                     std::unique_ptr<Records> records)
+    : directory_(std::move(directory)),
+      options_(std::move(options)),
+      lock_(std::move(lock)),
+      space_(options_.env, directory_),
+      last_commit_(records->last_commit),
+      records_(std::move(records)) {}
 
-std::string family_name(Collection collection, std::size_t which) {
-  return fmt::format("{}.{}", word(collection), which);
-}
-
-Result<void> make_empty(const std::shared_ptr<Family>& spare) {
-  const auto empty = is_empty(spare);
-  if (!empty) return fail(empty.error());
-  if (*empty) return {};
-  if (const auto status = spare->clear(); !status.ok()) return fail(error_of(status, spare->name()));
-  return {};
+// What is in the log only would have to be replayed at the next start. A failure loses nothing: the log
+// stays.
+StoreCore::~StoreCore() {
+  if (!records_) return;
+  std::vector<rocksdb::ColumnFamilyHandle*> handles{records_->meta->handle()};
+  for (const auto& pair : records_->families) handles.push_back(pair.current->handle());
+  records_->database->Flush({}, handles).PermitUncheckedError();
 }
 
 std::shared_ptr<Family> StoreCore::family(Collection collection) const {
-  const std::lock_guard guard(mutex);
-  return families[static_cast<std::size_t>(collection)].current;
+  std::unique_lock lock(mutex_);
+  opened_.wait(lock, [this] { return !reopening_; });
+  return records_ ? records_->families[static_cast<std::size_t>(collection)].current : nullptr;
 }
 
 std::shared_ptr<Family> StoreCore::lend_spare(Collection collection) {
-  const std::lock_guard guard(mutex);
-  return std::exchange(families[static_cast<std::size_t>(collection)].spare, nullptr);
+  const std::lock_guard guard(mutex_);
+  if (!records_) return nullptr;
+  return std::exchange(records_->families[static_cast<std::size_t>(collection)].spare, nullptr);
 }
 
 void StoreCore::take_back(Collection collection, std::shared_ptr<Family> spare) {
-  const std::lock_guard guard(mutex);
-  families[static_cast<std::size_t>(collection)].spare = std::move(spare);
+  const std::lock_guard guard(mutex_);
+  records_->families[static_cast<std::size_t>(collection)].spare = std::move(spare);
 }
 
 std::shared_ptr<Family> StoreCore::exchange_current(Collection collection, std::shared_ptr<Family> family) {
-  const std::lock_guard guard(mutex);
-  return std::exchange(families[static_cast<std::size_t>(collection)].current, std::move(family));
-}
-
-Result<std::string> StoreCore::read_meta(std::string_view key) const {
-  std::string value;
-  const auto status = database->Get({}, meta->handle(), slice(key), &value);
-  if (!status.ok() && !status.IsNotFound()) return fail(error_of(status, "meta"));
-  return value;
+  const std::lock_guard guard(mutex_);
+  return std::exchange(records_->families[static_cast<std::size_t>(collection)].current, std::move(family));
 }
 
 Result<std::uint64_t> StoreCore::commit(rocksdb::WriteBatch& batch) {
-  const auto number = last_commit + 1;
-  batch.Put(meta->handle(), slice(meta::kCommit), std::to_string(number)).PermitUncheckedError();
+  const auto number = last_commit_ + 1;
+  batch.Put(records_->meta->handle(), slice(meta::kCommit), std::to_string(number)).PermitUncheckedError();
   if (auto written = write(batch); !written) return fail(std::move(written.error()));
-  last_commit = number;
+  last_commit_ = number;
   return number;
 }
 
+// A failure that is over is not told: the database may have stopped long ago, in the background.
 Result<void> StoreCore::write(rocksdb::WriteBatch& batch) {
-  if (auto room = space.check(batch.GetDataSize()); !room) return room;
-  rocksdb::WriteOptions synced;
-  synced.sync = true;
-  auto status = database->Write(synced, &batch);
-  if (status.IsIOError() && resume()) status = database->Write(synced, &batch);
-  if (!status.ok()) return fail(error_of(status, "commit"));
+  if (auto room = space_.check(batch.GetDataSize()); !room) return room;
+  for (const bool last : {false, true}) {
+    const auto status = records_->write(batch);
+    if (status.ok()) return {};
+    failure_ = error_of(status, "commit");
+    undo_ = undo_of(batch, *records_);
+    if (last) break;
+    if (auto settled = settle(); !settled) return settled;
+  }
+  return fail(*failure_);
+}
+
+Result<void> StoreCore::settle() {
+  if (!failure_) return {};
+  if (!space_.can_write()) return fail(*failure_);
+  if (auto opened = reopen(); !opened) return opened;
+  if (records_->last_commit != last_commit_) {
+    if (!undo_ || !records_->write(*undo_).ok()) return fail(*failure_);
+    if (auto opened = reopen(); !opened) return opened;
+  }
+  failure_.reset();
+  undo_.reset();
   return {};
 }
 
-bool StoreCore::resume() {
-  return space.can_write() && database->Resume().ok();
+Result<void> StoreCore::reopen() {
+  auto old = take_records();
+  if (!old) return fail(std::move(old.error()));
+  old->reset();
+  auto opened = open_records(directory_, options_);
+  give_records(opened ? *std::move(opened) : nullptr);
+  if (!opened) return fail(std::move(opened.error()));
+  return {};
+}
+
+// Reads of single records are over at once; scans and stagings are not waited for.
+Result<std::unique_ptr<Records>> StoreCore::take_records() {
+  constexpr int kPatience = 100;
+  for (int i = 0; i < kPatience; ++i) {
+    {
+      const std::lock_guard guard(mutex_);
+      if (!records_ || !records_->in_use()) {
+        reopening_ = true;
+        return std::move(records_);
+      }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return fail(*failure_);
+}
+
+void StoreCore::give_records(std::unique_ptr<Records> records) {
+  {
+    const std::lock_guard guard(mutex_);
+    records_ = std::move(records);
+    reopening_ = false;
+  }
+  opened_.notify_all();
 }
 
 }  // namespace talentmatch

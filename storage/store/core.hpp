@@ -1,60 +1,36 @@
 #pragma once
-// Inside storage/store only: what an open store holds.
+// Inside storage/store only: what a store holds, and how it gets over a failed write. RocksDB 7.8 resumes
+// after some failures only (not when a log could not be begun, nor when nothing was written since), so the
+// database is closed and opened again instead. A failed batch may have reached the log all the same; it is
+// then taken back, since its caller was told that nothing changed.
 
-#include <array>
 #include <atomic>
+#include <condition_variable>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
-
-#include <rocksdb/db.h>
 
 #include "storage/store/directory_lock.hpp"
 #include "storage/store/disk_space.hpp"
-#include "storage/store/family.hpp"
-#include "storage/store/store.hpp"
+#include "storage/store/records.hpp"
 
 namespace talentmatch {
 
-inline constexpr std::size_t kCollections = words<Collection>.size();
+class StoreCore {
+ public:
+  StoreCore(std::filesystem::path directory, StoreOptions options, DirectoryLock lock,
+            std::unique_ptr<Records> records);
+  ~StoreCore();
 
-// Keys and values of the meta family.
-namespace meta {
-inline constexpr std::string_view kFormat = "format";
-inline constexpr std::string_view kFormatVersion = "1";
-inline constexpr std::string_view kCommit = "commit";
-inline constexpr std::string_view kCatalog = "catalog";
-std::string family_key(Collection collection);  // which of its two families a collection lies in
-}  // namespace meta
-
-// A collection has two families for good: it lies in one, the other is empty or being filled to replace it.
-// (Making and dropping families while running is no way: when that fails on a full disk, RocksDB 7.8 cannot
-// resume.)
-struct FamilyPair {
-  std::shared_ptr<Family> current;
-  std::shared_ptr<Family> spare;  // null while it is lent to a staging
-};
-std::string family_name(Collection collection, std::size_t which);  // which is 0 or 1
-// Deletes what may be left in a spare family.
-Result<void> make_empty(const std::shared_ptr<Family>& spare);
-
-struct StoreCore {
-  // Members go in reverse order: the families, then the database, then the lock.
-  DirectoryLock lock;
-  DiskSpace space;
-  rocksdb::ColumnFamilyOptions options;
-  std::shared_ptr<rocksdb::DB> database;
-  std::shared_ptr<Family> meta;
-  std::atomic<std::uint64_t> last_commit = 0;
-  mutable std::mutex mutex;  // of `families`
-  std::array<FamilyPair, kCollections> families;
-
-  StoreCore(DirectoryLock held, DiskSpace disk) : lock(std::move(held)), space(std::move(disk)) {}
-
+  std::uint64_t last_commit() const { return last_commit_; }
+  // Where the collection lies; null when the database could not be opened again. Waits while it is being
+  // opened.
   std::shared_ptr<Family> family(Collection collection) const;
-  // Reads from the family that the collection lies in. A swap may come in between and the family be cleared:
-  // what was read counts only if the family is still current.
+  // Reads from that family. A swap may come in between and the family be cleared: what was read counts only
+  // if the family is still current.
   template <class Read>
   auto read_current(Collection collection, Read read) const {
     while (true) {
@@ -63,17 +39,42 @@ struct StoreCore {
       if (family(collection) == current) return result;
     }
   }
+
   // Null if it is lent already.
   std::shared_ptr<Family> lend_spare(Collection collection);
   void take_back(Collection collection, std::shared_ptr<Family> spare);
   // Gives the family that the collection has lain in.
   std::shared_ptr<Family> exchange_current(Collection collection, std::shared_ptr<Family> family);
-  Result<std::string> read_meta(std::string_view key) const;  // empty if there is none
-  // Adds the next commit's number to the batch and writes it.
+
+  // ---- one thread at a time
+
+  // Gets over an earlier failure, if there was one; batches are made from the families as they are after it.
+  // Errors: the failure, as long as it lasts, and while scans or stagings of the old database are about.
+  Result<void> settle();
+  // After settle().
+  const Records& records() const { return *records_; }
+  // Synced. With the next commit's number; without one for changes of meta alone.
   Result<std::uint64_t> commit(rocksdb::WriteBatch& batch);
-  // Synced; resumes a database that has stopped writing after an earlier failure and tries once more.
   Result<void> write(rocksdb::WriteBatch& batch);
-  bool resume();
+
+ private:
+  Result<void> reopen();
+  Result<std::unique_ptr<Records>> take_records();
+  void give_records(std::unique_ptr<Records> records);
+
+  std::filesystem::path directory_;
+  StoreOptions options_;
+  DirectoryLock lock_;
+  DiskSpace space_;
+  std::atomic<std::uint64_t> last_commit_;
+
+  mutable std::mutex mutex_;  // of the pointers in `records_`
+  mutable std::condition_variable opened_;
+  bool reopening_ = false;
+  std::unique_ptr<Records> records_;  // null if it could not be opened again
+
+  std::optional<Error> failure_;  // of a write that is not settled yet
+  std::optional<rocksdb::WriteBatch> undo_;
 };
 
 }  // namespace talentmatch

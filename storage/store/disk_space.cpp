@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
 constexpr std::uint64_t kKeptFree = 16 * kMebibyte;
-constexpr std::uint64_t kTrial = 2 * kMebibyte;  // more than a log keeps in its buffer
+constexpr std::uint64_t kTrial = 2 * kMebibyte;
 
 }  // namespace
 

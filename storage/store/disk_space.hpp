@@ -1,8 +1,6 @@
 #pragma once
-// Inside storage/store only: keeps RocksDB from meeting a full disk. Most writes that fail can be resumed
-// from, but a log that cannot be begun, or a resumption on a disk that is still full, stops RocksDB 7.8 until
-// it is opened again. So a commit is refused while little space is left, and after a failure a file is tried
-// first.
+// Inside storage/store only: keeps RocksDB from meeting a full disk, after which the database must be opened
+// again. A commit is refused while little space is left, and after a failure a file is tried first.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,9 +1,6 @@
 #include <system_error>
 
 #include "storage/store/core.hpp"
-#include "storage/store/open_database.hpp"
-#include "storage/store/rocks.hpp"
-#include "storage/store/take_over.hpp"
 
 namespace talentmatch {
 namespace {
@@ -22,18 +19,15 @@ Result<void> make_directory(const fs::path& directory) {
 }  // namespace
 
 Result<std::unique_ptr<Store>> Store::open(const fs::path& directory, const StoreOptions& options) {
-  const auto records = directory / "records";
-  if (auto created = make_directory(records); !created) return fail(std::move(created.error()));
+  if (auto created = make_directory(directory / "records"); !created) return fail(std::move(created.error()));
   auto lock = DirectoryLock::acquire(directory, options.program);
   if (!lock) return fail(std::move(lock.error()));
-  auto core = std::make_unique<StoreCore>(std::move(*lock), DiskSpace(options.env, records));
-  core->options = family_options(make_block_cache());
-  const auto families = open_database(*core, records, options);
-  if (!families) return fail(families.error());
-  if (auto taken = take_over(*core, *families, directory); !taken) return fail(std::move(taken.error()));
-  for (const auto& pair : core->families) {
+  auto opened = open_records(directory, options);
+  if (!opened) return fail(std::move(opened.error()));
+  for (const auto& pair : (*opened)->families) {
     if (auto cleared = make_empty(pair.spare); !cleared) return fail(std::move(cleared.error()));
   }
+  auto core = std::make_unique<StoreCore>(directory, options, std::move(*lock), *std::move(opened));
   return std::unique_ptr<Store>(new Store(std::move(core)));
 }
 

@@ -1,8 +1,7 @@
-#include "storage/store/open_database.hpp"
-
 #include <string>
 #include <system_error>
 
+#include "storage/store/records.hpp"
 #include "storage/store/rocks.hpp"
 
 namespace talentmatch {
@@ -34,24 +33,22 @@ Result<std::vector<std::string>> family_names(const rocksdb::DBOptions& options,
 
 }  // namespace
 
-Result<OpenFamilies> open_database(StoreCore& core, const fs::path& directory, const StoreOptions& options) {
+Result<OpenDatabase> open_database(const fs::path& directory, const StoreOptions& options) {
   rocksdb::DBOptions how = database_options(options);
   how.create_if_missing = true;
   if (auto whole = check_not_beheaded(directory); !whole) return fail(std::move(whole.error()));
   const auto names = family_names(how, directory);
   if (!names) return fail(names.error());
+  OpenDatabase open{.database = nullptr, .options = family_options(make_block_cache()), .families = {}};
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
-  for (const auto& name : *names) descriptors.emplace_back(name, core.options);
+  for (const auto& name : *names) descriptors.emplace_back(name, open.options);
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
   rocksdb::DB* database = nullptr;
   const auto status = rocksdb::DB::Open(how, directory.string(), descriptors, &handles, &database);
   if (!status.ok()) return fail(error_of(status, directory.string()));
-  core.database.reset(database);
-  OpenFamilies families;
-  for (auto* handle : handles) families.push_back(std::make_shared<Family>(core.database, handle));
-  core.meta = families.front();
-  families.erase(families.begin());
-  return families;
+  open.database.reset(database);
+  for (auto* handle : handles) open.families.push_back(std::make_shared<Family>(open.database, handle));
+  return open;
 }
 
 }  // namespace talentmatch

@@ -18,9 +18,8 @@ rocksdb::CompressionType best_compression() {
                                                                                    : rocksdb::kNoCompression;
 }
 
-// RocksDB's own recovery looks for space every few seconds and meanwhile refuses to be resumed; here the next
-// commit resumes it at once.
-class ResumedByCommits : public rocksdb::EventListener {
+// Getting over a failed write is StoreCore's affair; RocksDB does not try it by itself in the background.
+class NoRecovery : public rocksdb::EventListener {
   void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status, bool* automatic) override {
     *automatic = false;
   }
@@ -37,7 +36,7 @@ rocksdb::DBOptions database_options(const StoreOptions& options) {
   // A half record at the log's end is a commit that nobody was told of; any other damage is an error, where
   // the default would silently drop all commits behind it.
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
-  database.listeners.push_back(std::make_shared<ResumedByCommits>());
+  database.listeners.push_back(std::make_shared<NoRecovery>());
   database.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   database.keep_log_file_num = 2;
   database.stats_dump_period_sec = 0;
@@ -69,6 +68,11 @@ Error error_of(const rocksdb::Status& status, std::string_view what) {
   if (status.IsCorruption()) error.code = ErrorCode::corrupt_data;
   if (status.IsNoSpace()) error.code = ErrorCode::no_space;
   return error;
+}
+
+Error not_open() {
+  return {.code = ErrorCode::io_error,
+          .detail = "the records could not be opened again after a failed write"};
 }
 
 }  // namespace talentmatch

@@ -22,6 +22,9 @@ std::shared_ptr<rocksdb::Cache> make_block_cache();
 // `what` was being read or written: a collection, a directory.
 Error error_of(const rocksdb::Status& status, std::string_view what);
 
+// A database that could not be opened again after a failed write.
+Error not_open();
+
 inline rocksdb::Slice slice(std::string_view text) {
   return {text.data(), text.size()};
 }

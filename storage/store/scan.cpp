@@ -42,6 +42,10 @@ struct Scan::State {
 };
 
 Scan::Scan(std::shared_ptr<const Family> family) {
+  if (!family) {
+    state_ = std::make_unique<State>();
+    return;
+  }
   auto iterator =
       std::unique_ptr<rocksdb::Iterator>(family->database().NewIterator(scan_options(), family->handle()));
   state_ = std::make_unique<State>(State{std::move(family), std::move(iterator), false});
@@ -52,6 +56,7 @@ Scan::Scan(Scan&&) noexcept = default;
 Scan& Scan::operator=(Scan&&) noexcept = default;
 
 bool Scan::next() {
+  if (!state_->iterator) return false;
   if (!state_->started) {
     state_->iterator->SeekToFirst();
   } else if (state_->iterator->Valid()) {
@@ -70,6 +75,7 @@ std::string_view Scan::value() const {
 }
 
 Result<void> Scan::check() const {
+  if (!state_->iterator) return fail(not_open());
   const auto status = state_->iterator->status();
   if (!status.ok()) return fail(error_of(status, state_->family->name()));
   return {};

@@ -33,6 +33,7 @@ class ScanBlock {
 // One thread at a time; keeps its moment alive while it lives.
 class Scan {
  public:
+  // Null: the records could not be opened again after a failed write; `check` says so.
   explicit Scan(std::shared_ptr<const Family> family);
   ~Scan();
   Scan(Scan&&) noexcept;

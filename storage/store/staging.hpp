@@ -13,7 +13,7 @@
 namespace talentmatch {
 
 class Family;
-struct StoreCore;
+class StoreCore;
 
 class Staging {
  public:

@@ -10,19 +10,14 @@ namespace talentmatch {
 
 Store::Store(std::unique_ptr<StoreCore> core) : core_(std::move(core)) {}
 
-// What is in the log only would have to be replayed at the next start. A failure loses nothing: the log
-// stays.
-Store::~Store() {
-  std::vector<rocksdb::ColumnFamilyHandle*> handles{core_->meta->handle()};
-  for (const auto& pair : core_->families) handles.push_back(pair.current->handle());
-  core_->database->Flush({}, handles).PermitUncheckedError();
-}
+Store::~Store() = default;
 
 std::uint64_t Store::last_commit() const {
-  return core_->last_commit;
+  return core_->last_commit();
 }
 
 Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries) {
+  if (auto ready = core_->settle(); !ready) return fail(std::move(ready.error()));
   auto batch = batch_for(entries);
   for (const auto& entry : entries) add(batch, *core_->family(entry.collection), entry);
   return core_->commit(batch);
@@ -30,8 +25,9 @@ Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries) {
 
 Result<std::string> Store::get(Collection collection, std::string_view id) const {
   return core_->read_current(collection, [&](const std::shared_ptr<Family>& family) -> Result<std::string> {
+    if (!family) return fail(not_open());
     std::string value;
-    const auto status = core_->database->Get({}, family->handle(), slice(id), &value);
+    const auto status = family->database().Get({}, family->handle(), slice(id), &value);
     if (status.IsNotFound()) return fail({.code = ErrorCode::not_found});
     if (!status.ok()) return fail(error_of(status, word(collection)));
     return value;
@@ -44,8 +40,9 @@ Scan Store::scan(Collection collection) const {
 
 std::uint64_t Store::estimated_count(Collection collection) const {
   std::uint64_t count = 0;
-  core_->database->GetIntProperty(core_->family(collection)->handle(),
-                                  rocksdb::DB::Properties::kEstimateNumKeys, &count);
+  if (const auto family = core_->family(collection)) {
+    family->database().GetIntProperty(family->handle(), rocksdb::DB::Properties::kEstimateNumKeys, &count);
+  }
   return count;
 }
 
@@ -58,22 +55,24 @@ Result<Staging> Store::stage(Collection collection) {
 }
 
 Result<std::uint64_t> Store::swap(Staging& staging, std::span<const JournalEntry> also) {
+  if (auto ready = core_->settle(); !ready) return fail(std::move(ready.error()));
   auto batch = batch_for(also);
   for (const auto& entry : also) add(batch, *core_->family(entry.collection), entry);
   const auto key = meta::family_key(staging.collection_);
-  batch.Put(core_->meta->handle(), key, staging.family_->name()).PermitUncheckedError();
+  batch.Put(core_->records().meta->handle(), key, staging.family_->name()).PermitUncheckedError();
   auto number = core_->commit(batch);
   if (number) staging.family_ = core_->exchange_current(staging.collection_, std::move(staging.family_));
   return number;
 }
 
 Result<std::string> Store::catalog_version() const {
-  return core_->read_meta(meta::kCatalog);
+  return core_->records().read_meta(meta::kCatalog);
 }
 
 Result<void> Store::set_catalog_version(std::string_view version) {
+  if (auto ready = core_->settle(); !ready) return ready;
   rocksdb::WriteBatch batch;
-  batch.Put(core_->meta->handle(), slice(meta::kCatalog), slice(version)).PermitUncheckedError();
+  batch.Put(core_->records().meta->handle(), slice(meta::kCatalog), slice(version)).PermitUncheckedError();
   return core_->write(batch);
 }
 

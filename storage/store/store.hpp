@@ -20,7 +20,7 @@
 
 namespace talentmatch {
 
-struct StoreCore;
+class StoreCore;
 
 class Store final : public Journal {
  public:
@@ -31,8 +31,8 @@ class Store final : public Journal {
   ~Store() override;  // scans and stagings must be gone
 
   std::uint64_t last_commit() const;
-  // After a failure for lack of space every commit first tries to resume, so writing goes on by itself once
-  // there is space again.
+  // After a failure the next commits first try to get over it, so writing goes on by itself once there is
+  // space again; not before scans that were begun earlier are done.
   Result<std::uint64_t> commit(std::span<const JournalEntry> entries) override;
 
   // Errors: not_found, corrupt_data, io_error.

@@ -1,5 +1,3 @@
-#include "storage/store/take_over.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -7,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "storage/store/records.hpp"
 #include "storage/store/rocks.hpp"
 
 namespace talentmatch {
@@ -14,11 +13,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+using OpenFamilies = std::vector<std::shared_ptr<Family>>;
+
 // A database without a format is a new one, or one whose creation was cut off: it must not hold anything.
-Result<void> check_new(const StoreCore& core, const OpenFamilies& families, const fs::path& directory) {
-  OpenFamilies all = families;
-  all.push_back(core.meta);
-  for (const auto& family : all) {
+Result<void> check_new(const OpenFamilies& families, const fs::path& directory) {
+  for (const auto& family : families) {
     const auto empty = is_empty(family);
     if (!empty) return fail(empty.error());
     if (!*empty) {
@@ -30,34 +29,32 @@ Result<void> check_new(const StoreCore& core, const OpenFamilies& families, cons
   return {};
 }
 
-Result<OpenFamilies> create_missing(StoreCore& core, OpenFamilies families) {
+Result<void> create_missing(OpenDatabase& open) {
   std::vector<std::string> missing;
   for (std::size_t i = 0; i < 2 * kCollections; ++i) {
     auto name = family_name(static_cast<Collection>(i / 2), i % 2);
-    const auto found = std::ranges::find(families, name, &Family::name);
-    if (found == families.end()) missing.push_back(std::move(name));
+    const auto found = std::ranges::find(open.families, name, &Family::name);
+    if (found == open.families.end()) missing.push_back(std::move(name));
   }
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
-  const auto status = core.database->CreateColumnFamilies(core.options, missing, &handles);
-  for (auto* handle : handles) families.push_back(std::make_shared<Family>(core.database, handle));
+  const auto status = open.database->CreateColumnFamilies(open.options, missing, &handles);
+  for (auto* handle : handles) open.families.push_back(std::make_shared<Family>(open.database, handle));
   if (!status.ok()) return fail(error_of(status, "new families"));
-  return families;
+  return {};
 }
 
-// A new database gets its families; then, in one write, what makes it ours.
-Result<OpenFamilies> initialise(StoreCore& core, const OpenFamilies& families) {
-  auto all = create_missing(core, families);
-  if (!all) return all;
+// What makes a new database ours, in one write.
+Result<void> initialise(const Records& records) {
   rocksdb::WriteBatch batch;
+  auto* meta_handle = records.meta->handle();
   for (std::size_t i = 0; i < kCollections; ++i) {
     const auto collection = static_cast<Collection>(i);
-    batch.Put(core.meta->handle(), meta::family_key(collection), family_name(collection, 0))
-        .PermitUncheckedError();
+    batch.Put(meta_handle, meta::family_key(collection), family_name(collection, 0)).PermitUncheckedError();
   }
-  batch.Put(core.meta->handle(), slice(meta::kCommit), "0").PermitUncheckedError();
-  batch.Put(core.meta->handle(), slice(meta::kFormat), slice(meta::kFormatVersion)).PermitUncheckedError();
-  if (auto written = core.write(batch); !written) return fail(std::move(written.error()));
-  return all;
+  batch.Put(meta_handle, slice(meta::kCommit), "0").PermitUncheckedError();
+  batch.Put(meta_handle, slice(meta::kFormat), slice(meta::kFormatVersion)).PermitUncheckedError();
+  if (const auto status = records.write(batch); !status.ok()) return fail(error_of(status, "meta"));
+  return {};
 }
 
 Result<std::shared_ptr<Family>> find_family(const OpenFamilies& families, const std::string& name) {
@@ -66,52 +63,56 @@ Result<std::shared_ptr<Family>> find_family(const OpenFamilies& families, const 
   return fail({.code = ErrorCode::corrupt_data, .detail = fmt::format("the family \"{}\" is missing", name)});
 }
 
-Result<void> take_families(StoreCore& core, const OpenFamilies& families) {
+Result<void> take_families(Records& records, const OpenFamilies& families) {
   for (std::size_t i = 0; i < kCollections; ++i) {
     const auto collection = static_cast<Collection>(i);
-    const auto current = core.read_meta(meta::family_key(collection));
-    if (!current) return fail(current.error());
-    const bool second = *current == family_name(collection, 1);
-    auto first_one = find_family(families, *current);
-    if (!first_one) return fail(std::move(first_one.error()));
-    auto other = find_family(families, family_name(collection, second ? 0 : 1));
-    if (!other) return fail(std::move(other.error()));
-    core.families[i] = {std::move(*first_one), std::move(*other)};
+    const auto named = records.read_meta(meta::family_key(collection));
+    if (!named) return fail(named.error());
+    const bool second = *named == family_name(collection, 1);
+    auto current = find_family(families, *named);
+    if (!current) return fail(std::move(current.error()));
+    auto spare = find_family(families, family_name(collection, second ? 0 : 1));
+    if (!spare) return fail(std::move(spare.error()));
+    records.families[i] = {std::move(*current), std::move(*spare)};
   }
   return {};
 }
 
-Result<void> read_commit(StoreCore& core) {
-  const auto text = core.read_meta(meta::kCommit);
+Result<void> read_commit(Records& records) {
+  const auto text = records.read_meta(meta::kCommit);
   if (!text) return fail(text.error());
-  std::uint64_t number = 0;
-  const auto [end, bad] = std::from_chars(text->data(), text->data() + text->size(), number);
+  const auto [end, bad] = std::from_chars(text->data(), text->data() + text->size(), records.last_commit);
   if (bad != std::errc{} || end != text->data() + text->size()) {
     return fail({.code = ErrorCode::corrupt_data, .detail = "the number of the last commit is unreadable"});
   }
-  core.last_commit = number;
   return {};
 }
 
-}  // namespace
-
-Result<void> take_over(StoreCore& core, const OpenFamilies& families, const fs::path& directory) {
-  const auto format = core.read_meta(meta::kFormat);
+Result<void> check_format(const Records& records, OpenDatabase& open, const fs::path& directory) {
+  const auto format = records.read_meta(meta::kFormat);
   if (!format) return fail(format.error());
-  if (format->empty()) {
-    if (auto fresh = check_new(core, families, directory); !fresh) return fresh;
-    const auto all = initialise(core, families);
-    if (!all) return fail(all.error());
-    return take_families(core, *all);
-  }
-  if (*format != meta::kFormatVersion) {
+  if (*format == meta::kFormatVersion) return {};
+  if (!format->empty()) {
     return fail({.code = ErrorCode::wrong_format,
                  .value = directory.string(),
                  .detail = fmt::format("it has format {}, this program reads and writes format {}", *format,
                                        meta::kFormatVersion)});
   }
-  if (auto taken = take_families(core, families); !taken) return taken;
-  return read_commit(core);
+  if (auto fresh = check_new(open.families, directory); !fresh) return fresh;
+  if (auto created = create_missing(open); !created) return created;
+  return initialise(records);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Records>> take_over(OpenDatabase open, const fs::path& directory) {
+  auto records = std::make_unique<Records>();
+  records->database = open.database;
+  records->meta = open.families.front();
+  if (auto good = check_format(*records, open, directory); !good) return fail(std::move(good.error()));
+  if (auto taken = take_families(*records, open.families); !taken) return fail(std::move(taken.error()));
+  if (auto read = read_commit(*records); !read) return fail(std::move(read.error()));
+  return records;
 }
 
 }  // namespace talentmatch

@@ -18,6 +18,7 @@ class FaultyFile : public rocksdb::WritableFileWrapper {
   }
   rocksdb::Status Sync() override {
     if (env_.full()) return rocksdb::Status::NoSpace();
+    if (env_.syncs_fail() && path_.ends_with(".log")) return rocksdb::Status::IOError("sync");
     env_.note_synced(path_, size_);
     return rocksdb::WritableFileWrapper::Sync();
   }

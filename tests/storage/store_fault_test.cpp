@@ -55,15 +55,87 @@ TEST_CASE("a full disk at the swap leaves the collection as it was") {
   FaultyEnv env;
   auto store = open_store(directory.path(), {.env = &env});
   REQUIRE(commit(*store, {entry(Collection::schools, "S1", "old")}));
-  auto staging = store->stage(Collection::schools);
-  REQUIRE(staging);
-  const std::vector lines{entry(Collection::schools, "S2", "new")};
-  REQUIRE(staging->put(lines));
-  env.set_full(true);
-  CHECK(store->swap(*staging, {}).error().code == ErrorCode::no_space);
+  {
+    auto staging = store->stage(Collection::schools);
+    REQUIRE(staging);
+    const std::vector lines{entry(Collection::schools, "S2", "new")};
+    REQUIRE(staging->put(lines));
+    env.set_full(true);
+    CHECK(store->swap(*staging, {}).error().code == ErrorCode::no_space);
+  }
   CHECK(contents(store->scan(Collection::schools)) == std::map<std::string, std::string>{{"S1", "old"}});
   env.set_full(false);
   CHECK(commit(*store, {entry(Collection::schools, "S3", "new")}) == 2);
+  CHECK(contents(store->scan(Collection::schools)).size() == 2);
+}
+
+TEST_CASE("a scan that is going on is not disturbed by a failure, which is got over after it") {
+  const TemporaryDirectory directory;
+  FaultyEnv env;
+  auto store = open_store(directory.path(), {.env = &env});
+  REQUIRE(commit(*store, {entry(Collection::schools, "S1", "old")}));
+  {
+    auto scan = store->scan(Collection::schools);
+    env.set_full(true);
+    CHECK_FALSE(commit(*store, {entry(Collection::schools, "S2", "lost")}));
+    env.set_full(false);
+    CHECK_FALSE(commit(*store, {entry(Collection::schools, "S2", "lost")}));
+    CHECK(contents(std::move(scan)) == std::map<std::string, std::string>{{"S1", "old"}});
+  }
+  CHECK(commit(*store, {entry(Collection::schools, "S2", "new")}) == 2);
+}
+
+TEST_CASE("records that cannot be opened again are told, until they can") {
+  const TemporaryDirectory directory;
+  FaultyEnv env;
+  auto store = open_store(directory.path(), {.env = &env});
+  REQUIRE(commit(*store, {entry(Collection::schools, "S1", "old")}));
+  const auto current = directory.path() / "records" / "CURRENT";
+  const auto aside = directory.path() / "CURRENT";
+  std::filesystem::rename(current, aside);
+  env.set_full(true);
+  CHECK_FALSE(commit(*store, {entry(Collection::schools, "S2", "lost")}));
+  env.set_full(false);
+  CHECK_FALSE(commit(*store, {entry(Collection::schools, "S2", "lost")}));
+  CHECK(store->get(Collection::schools, "S1").error().code == ErrorCode::io_error);
+  auto scan = store->scan(Collection::schools);
+  CHECK_FALSE(scan.next());
+  CHECK(scan.check().error().code == ErrorCode::io_error);
+  std::filesystem::rename(aside, current);
+  CHECK(commit(*store, {entry(Collection::schools, "S2", "new")}) == 2);
+  CHECK(store->get(Collection::schools, "S1") == "old");
+}
+
+TEST_CASE("a batch that failed and is in the log all the same is taken back") {
+  const TemporaryDirectory directory;
+  FaultyEnv env;
+  {
+    auto store = open_store(directory.path(), {.env = &env});
+    REQUIRE(commit(*store, {entry(Collection::schools, "S1", "old"), entry(Collection::ties, "T1", "old")}));
+    env.set_syncs_fail(true);
+    const auto failed =
+        commit(*store, {entry(Collection::schools, "S1", "lost"), entry(Collection::ties, "T1", ""),
+                        entry(Collection::ties, "T2", "lost")});
+    REQUIRE_FALSE(failed);
+    CHECK(failed.error().code == ErrorCode::io_error);
+    env.set_syncs_fail(false);
+    CHECK(commit(*store, {entry(Collection::schools, "S2", "new")}) == 2);
+    {
+      auto staging = store->stage(Collection::schools);
+      REQUIRE(staging);
+      const std::vector lines{entry(Collection::schools, "S9", "lost")};
+      REQUIRE(staging->put(lines));
+      env.set_syncs_fail(true);
+      CHECK_FALSE(store->swap(*staging, {}));
+      env.set_syncs_fail(false);
+    }
+    CHECK(commit(*store, {entry(Collection::schools, "S3", "new")}) == 3);
+  }
+  auto store = open_store(directory.path());
+  CHECK(store->last_commit() == 3);
+  CHECK(contents(store->scan(Collection::schools)) ==
+        std::map<std::string, std::string>{{"S1", "old"}, {"S2", "new"}, {"S3", "new"}});
+  CHECK(contents(store->scan(Collection::ties)) == std::map<std::string, std::string>{{"T1", "old"}});
 }
 
 TEST_CASE("what was committed survives a loss of power") {
