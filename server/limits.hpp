@@ -17,7 +17,7 @@ struct Limits {
   std::chrono::milliseconds request{30'000};  // a request whole, from its first byte: 408; also the longest
                                               // pause of a body's or an answer's stream: the end
   std::chrono::milliseconds idle{75'000};     // between requests of a connection
-  std::chrono::milliseconds linger{5'000};    // a closing connection reads on, lest its answer be lost
+  std::chrono::milliseconds linger{2'000};    // a closing connection reads on, lest its answer be lost
   std::chrono::milliseconds stop_grace{500};  // of stop(): still accepting, not ready
   std::chrono::milliseconds stop_cancel{5'000};  // of stop(): imports and exports end after their chunk
   std::chrono::milliseconds stop_close{8'000};   // of stop(): whatever is left is cut

@@ -21,6 +21,9 @@ constexpr Words words_of(Problem problem) {
   switch (problem) {
     case malformed_request:
       return {400, "malformed_request", "This is not a valid HTTP request.", "不是有效的 HTTP 请求。"};
+    case foreign_origin:
+      return {403, "foreign_origin", "A page of another origin may not ask this server.",
+              "不接受其他来源网页的请求。"};
     case no_such_path:
       return {404, "no_such_path", "There is nothing at this path; see /openapi.json.",
               "此路径不存在，见 /openapi.json。"};

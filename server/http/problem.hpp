@@ -11,6 +11,7 @@ namespace talentmatch {
 
 enum class Problem : std::uint8_t {
   malformed_request,
+  foreign_origin,
   no_such_path,
   method_not_allowed,
   request_timeout,

@@ -20,6 +20,8 @@ struct Request {
   bool keep_alive = false;
   bool has_body = false;
   bool expects_continue = false;
+  std::string host;
+  std::string origin;
   std::string content_type;
   std::string accept_language;
   std::string if_match;
@@ -33,7 +35,8 @@ struct Request {
   }
 
   void clear() {
-    for (auto* text : {&target, &content_type, &accept_language, &if_match, &if_none_match, &body})
+    for (auto* text :
+         {&target, &host, &origin, &content_type, &accept_language, &if_match, &if_none_match, &body})
       reuse(*text);
     method = Method::unknown;
     version = 11;

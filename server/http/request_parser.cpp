@@ -28,21 +28,32 @@ RequestParser::RequestParser(Request& request, std::size_t limit, std::size_t bo
 
 ParseState RequestParser::feed(std::string_view& bytes) {
   if (is_done()) return ParseState::complete;
+  return is_header_done() ? feed_body(bytes) : feed_header(bytes);
+}
+
+ParseState RequestParser::feed_header(std::string_view& bytes) {
   while (!got_some() && bytes.starts_with("\r\n")) bytes.remove_prefix(2);  // RFC 9112, 2.2
-  const bool in_header = !is_header_done();
-  eager(!in_header);
   Code error;
   const std::size_t taken = put(boost::asio::buffer(bytes.data(), bytes.size()), error);
   bytes.remove_prefix(taken);
-  if (in_header) {
-    const std::size_t seen = taken + (error == http::error::need_more ? bytes.size() : 0);
-    if (seen > header_left_) return ParseState::header_too_large;
-    header_left_ -= taken;
-  }
-  if (error == http::error::need_more) return ParseState::need_more;
+  const bool goes_on = error == http::error::need_more;
+  if (taken + (goes_on ? bytes.size() : 0) > header_left_) return ParseState::header_too_large;
+  header_left_ -= taken;
+  if (goes_on) return ParseState::need_more;
   if (error) return failure(error);
-  if (in_header && !header_is_sound()) return ParseState::malformed;
-  if (in_header) return ParseState::header;
+  return header_is_sound() ? ParseState::header : ParseState::malformed;
+}
+
+// What a body leaves untaken is an unfinished line between its chunks, which nobody needs to be long.
+ParseState RequestParser::feed_body(std::string_view& bytes) {
+  constexpr std::size_t kLongestLine = 4096;
+  eager(true);
+  Code error;
+  bytes.remove_prefix(put(boost::asio::buffer(bytes.data(), bytes.size()), error));
+  if (error == http::error::need_more) {
+    return bytes.size() > kLongestLine ? ParseState::malformed : ParseState::need_more;
+  }
+  if (error) return failure(error);
   return is_done() ? ParseState::complete : ParseState::need_more;
 }
 
@@ -54,7 +65,7 @@ ParseState RequestParser::failure(const Code& error) const {
 
 bool RequestParser::header_is_sound() const {
   if (coded_ && !chunked()) return false;
-  return request_.version == 10 ? hosts_ <= 1 : hosts_ == 1;
+  return request_.version == 10 ? hosts_ <= 1 : hosts_ == 1;  // RFC 9112, 3.2
 }
 
 void RequestParser::on_request_impl(Method method, View, View target, int version, Code& error) {
@@ -71,6 +82,7 @@ void RequestParser::on_field_impl(Field field, View, View value, Code& error) {
   switch (field) {
     case Field::host:
       ++hosts_;
+      keep(request_.host);
       break;
     case Field::transfer_encoding:
       coded_ = true;
@@ -83,6 +95,9 @@ void RequestParser::on_field_impl(Field field, View, View value, Code& error) {
       break;
     case Field::accept_language:
       keep(request_.accept_language);
+      break;
+    case Field::origin:
+      keep(request_.origin);
       break;
     case Field::if_match:
       keep(request_.if_match);

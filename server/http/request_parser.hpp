@@ -39,6 +39,8 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
   using Code = boost::beast::error_code;
   using Field = boost::beast::http::field;
 
+  ParseState feed_header(std::string_view& bytes);
+  ParseState feed_body(std::string_view& bytes);
   ParseState failure(const Code& error) const;
   bool header_is_sound() const;
 

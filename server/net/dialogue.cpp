@@ -53,7 +53,19 @@ Dialogue::Step Dialogue::after_header() {
   return Step::transfer;
 }
 
+// While there are no keys, a page from elsewhere, open in the user's browser, must not be able to act for
+// him.
+bool Dialogue::is_foreign() const {
+  std::string_view origin = request_.origin;
+  if (origin.empty()) return false;
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    if (origin.starts_with(scheme)) origin.remove_prefix(scheme.size());
+  }
+  return origin != request_.host;
+}
+
 std::optional<Problem> Dialogue::objection() const {
+  if (is_foreign()) return Problem::foreign_origin;
   const Route* route = match_.route;
   if (route == nullptr) return match_.allow.empty() ? Problem::no_such_path : Problem::method_not_allowed;
   const bool loaded = server_.service.load(std::memory_order_acquire) != nullptr;

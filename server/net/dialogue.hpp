@@ -49,6 +49,7 @@ class Dialogue {
   Step after_header();
   Step after_request();
   Step more();
+  bool is_foreign() const;
   std::optional<Problem> objection() const;
   Result<void> identify();
   Step head_of_transfer();

@@ -107,6 +107,14 @@ TEST_CASE("bodies of the wrong kind or size") {
   CHECK(client.ended());
 }
 
+TEST_CASE("a page of another origin is refused, our own is not") {
+  const auto server = start_server();
+  HttpClient client(server->port());
+  CHECK(client.ask("GET", "/fixed", "", "Origin: http://localhost\r\n").status == 200);
+  CHECK(client.ask("GET", "/fixed", "", "Origin: http://elsewhere.example\r\n").status == 403);
+  CHECK(client.ask("PUT", "/echo/x", "", "Origin: null\r\n").status == 403);
+}
+
 TEST_CASE("a header above the limit") {
   const auto server = start_server();
   HttpClient client(server->port());

@@ -114,6 +114,12 @@ TEST_CASE("a header is limited as a whole, in one piece or in many") {
   CHECK(parse(line, 1).state == ParseState::header_too_large);
 }
 
+TEST_CASE("a line between chunks is not collected without end") {
+  const std::string head = "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
+  CHECK(parse(head + "1;ext=" + std::string(5000, 'x'), 100).state == ParseState::malformed);
+  CHECK(parse(head + "0\r\nTrailer: " + std::string(5000, 'x'), 100).state == ParseState::malformed);
+}
+
 TEST_CASE("a body is limited, announced or not") {
   const std::string head = "PUT / HTTP/1.1\r\nHost: h\r\n";
   const std::string full(kBody, 'x');
