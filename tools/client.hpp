@@ -25,6 +25,8 @@ class Client {
   Outcome<void> exchange(const HttpRequest& request, const ByteSink& sink) const;
   Outcome<std::string> get(std::string target) const;
   Outcome<std::string> post(std::string target, std::string_view body) const;
+  const std::string& host() const { return host_; }
+  const std::string& port() const { return port_; }
 
  private:
   Client(std::string host, std::string port, Language language);

@@ -24,6 +24,7 @@ void add_explain(CLI::App& program, Action& chosen);
 void add_stats(CLI::App& program, Action& chosen);
 void add_generate(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
+void add_bench(CLI::App& program, Action& chosen);
 void add_catalog_command(CLI::App& program, Action& chosen);
 
 }  // namespace talentmatch

@@ -20,6 +20,7 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_stats(program, chosen);
   add_generate(program, chosen);
   add_verify(program, chosen);
+  add_bench(program, chosen);
   add_catalog_command(program, chosen);
 }
 

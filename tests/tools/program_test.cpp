@@ -24,7 +24,7 @@ void make_data(const std::string& folder) {
 TEST_CASE("every command has help with an example") {
   CHECK(run_program({"--help"}).status == 0);
   const auto* command = GENERATE("serve", "import", "export", "recommend", "candidates", "explain", "stats",
-                                 "generate", "verify", "catalog");
+                                 "generate", "verify", "bench", "catalog");
   const auto help = run_program({command, "--help"});
   CHECK(help.status == 0);
   CHECK_THAT(help.out, Contains("Example:") && Contains(std::string("talentmatch ") + command));
@@ -158,6 +158,32 @@ TEST_CASE("commands work through a running server, with the same bytes") {
 
   CHECK(server.stop(SIGTERM) == 0);
   CHECK_THAT(run_program({"export", "schools", "--data", folder / "d"}).out, Contains("学校一"));
+}
+
+TEST_CASE("a load test counts the answers of a running server and tells unsound ones") {
+  const ScratchFolder folder;
+  make_data(folder / "d");
+  ServeProcess server(folder / "d");
+  const auto bench = [&](std::vector<std::string> options) {
+    options.insert(options.begin(),
+                   {"bench", "--server", server.url(), "--seconds", "0.3", "--warm-up", "0.1"});
+    return run_program(options);
+  };
+  const auto closed = bench({"--connections", "3", "--pipeline", "4"});
+  INFO(closed.out << closed.error);
+  CHECK(closed.status == 0);
+  CHECK_THAT(closed.out, Contains(R"("refused":0,"broken":0,"differing":0,)"));
+  CHECK_THAT(closed.out, !Contains(R"("answers":0,)"));
+  const auto paced = bench({"--connections", "2", "--rate", "100"});
+  CHECK(paced.status == 0);
+  const auto answers = std::stoi(paced.out.substr(paced.out.find(R"("answers":)") + 10));
+  CHECK(answers >= 15);
+  CHECK(answers <= 45);
+  CHECK_THAT(bench({"--path", "/v1/candidates", "--batch", "50", "--connections", "1"}).out,
+             Contains(R"("batch":50,)") && Contains(R"("refused":0,)"));
+  const auto nowhere = bench({"--path", "/v1/nothing"});
+  CHECK(nowhere.status == 1);
+  CHECK_THAT(nowhere.out, Contains(R"("answers":0,)"));
 }
 
 TEST_CASE("the catalogue answers by code and by name") {
