@@ -197,6 +197,7 @@ std::int32_t GraduateSearch::certificate_bound(const Source& source) const {
 }
 
 void GraduateSearch::visit(const Source& source, std::uint32_t row, std::optional<Nearness> wanted) {
+  ++visited_;
   const GraduateRow& fixed = columns_->row(row);
   if (!query_.passes(fixed)) return;
   const std::int32_t affinity = query_.affinity(fixed.major);

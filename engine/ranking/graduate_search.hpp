@@ -24,6 +24,7 @@ class GraduateSearch {
 
   // One segment of the snapshot; all segments share `top`.
   void run(std::uint32_t segment);
+  std::size_t visited() const { return visited_; }
 
  private:
   enum class Nearness : std::uint8_t { near, rest };  // near: value 65 and more
@@ -84,6 +85,7 @@ class GraduateSearch {
   TotalOrder<GraduateSegment> order_;
   TopK<GraduateSegment>& top_;
   std::uint32_t segment_ = 0;
+  std::size_t visited_ = 0;
   const GraduateColumns* columns_ = nullptr;
 };
 

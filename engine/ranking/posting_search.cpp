@@ -164,6 +164,7 @@ std::int32_t PostingSearch::best_level(std::uint8_t ranks) const {
 }
 
 void PostingSearch::visit(const Source& source, KeyAffinity key, std::uint32_t row) {
+  ++visited_;
   const PostingRow& fixed = columns_->row(row);
   if (!query_.passes(fixed)) return;
   const auto tie = query_.tie(fixed.employer);

@@ -36,6 +36,7 @@ class PostingSearch {
 
   // One segment of the snapshot; all segments share `top`.
   void run(std::uint32_t segment);
+  std::size_t visited() const { return visited_; }
 
  private:
   // Which rows a walk takes, and what certificates can be worth in it.
@@ -84,6 +85,7 @@ class PostingSearch {
   TotalOrder<PostingSegment> order_;
   TopK<PostingSegment>& top_;
   std::uint32_t segment_ = 0;
+  std::size_t visited_ = 0;
   const PostingColumns* columns_ = nullptr;
 };
 

@@ -1,7 +1,5 @@
 #include "engine/ranking/ranker.hpp"
 
-#include <algorithm>
-
 #include "engine/ranking/employer_cap.hpp"
 #include "engine/ranking/graduate_search.hpp"
 #include "engine/ranking/newest_postings.hpp"
@@ -17,23 +15,6 @@ struct Ranker::Scratch {
 };
 
 namespace {
-
-// One more than k is looked for, so that `more` is known.
-template <class Segment>
-Ranking ranking_of(TopK<Segment>& top, std::size_t k) {
-  Ranking ranking;
-  const auto& items = top.sorted();
-  ranking.more = items.size() > k;
-  ranking.results.reserve(std::min(k, items.size()));
-  for (std::size_t i = 0; i < std::min(k, items.size()); ++i) {
-    const TopItem& item = items[i];
-    ranking.results.push_back({.ref = item.ref,
-                               .scores = {.employer_view = item.employer_view,
-                                          .graduate_view = item.graduate_view,
-                                          .mutual = mutual_score(item.employer_view, item.graduate_view)}});
-  }
-  return ranking;
-}
 
 Ranking refused(GateSet own_gates) {
   Ranking ranking;
@@ -75,6 +56,7 @@ Ranking Ranker::rank(const Snapshot& snapshot, const GraduateFacts& graduate, co
                        options.after ? &*options.after : nullptr, top);
   for (std::uint32_t segment = 0; segment < snapshot.postings().size(); ++segment) search.run(segment);
   Ranking ranking = ranking_of(top, options.k);
+  ranking.visited = search.visited();
   complete_views(ranking, options,
                  [&](RowRef ref) { return pair_scores(snapshot, graduate, snapshot.posting(ref), options); });
   return ranking;
@@ -91,6 +73,7 @@ Ranking Ranker::rank(const Snapshot& snapshot, const PostingFacts& posting, cons
                         top);
   for (std::uint32_t segment = 0; segment < snapshot.graduates().size(); ++segment) search.run(segment);
   Ranking ranking = ranking_of(top, options.k);
+  ranking.visited = search.visited();
   complete_views(ranking, options,
                  [&](RowRef ref) { return pair_scores(snapshot, snapshot.graduate(ref), posting, options); });
   return ranking;

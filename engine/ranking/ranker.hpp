@@ -23,6 +23,7 @@ struct Ranking {
   GateSet own_gates;            // gates that the asking record fails by itself; results are empty then
   std::vector<Ranked> results;  // at most k, best first
   bool more = false;            // something follows the last result
+  std::size_t visited = 0;      // rows that were looked at by themselves (what bounds could not spare)
 };
 
 // Postings for a graduate, graduates for a posting, by evaluating every pair. O(n log n).

@@ -27,11 +27,11 @@ class TopK {
 
   // The least score that may still enter.
   std::int32_t threshold() const { return floor_; }
-  // No row from this one on, in tie order of one segment, can enter with such a score.
-  bool closed(std::int32_t score, RowRef from) const {
-    if (score != floor_ || !full_) return score < floor_;
-    return from.segment == worst_.segment && from.row > worst_.row;
+  // The least with which this row, or one after it in its segment, can enter.
+  std::int32_t least(RowRef from) const {
+    return floor_ + (full_ && from.segment == worst_.segment && from.row > worst_.row ? 1 : 0);
   }
+  bool closed(std::int32_t score, RowRef from) const { return score < least(from); }
 
   void offer(const TopItem& item) {
     if (item.score < floor_ || (full_ && item.score == floor_ && !order_.wins_tie(item.ref, worst_))) return;
@@ -71,5 +71,21 @@ class TopK {
   bool full_ = false;
   RowRef worst_;
 };
+
+// One more than k was looked for, so that `more` is known.
+template <class Segment>
+Ranking ranking_of(TopK<Segment>& top, std::size_t k) {
+  Ranking ranking;
+  const auto& items = top.sorted();
+  ranking.more = items.size() > k;
+  ranking.results.reserve(std::min(k, items.size()));
+  for (const TopItem& item : std::span{items}.first(std::min(k, items.size()))) {
+    ranking.results.push_back({.ref = item.ref,
+                               .scores = {.employer_view = item.employer_view,
+                                          .graduate_view = item.graduate_view,
+                                          .mutual = mutual_score(item.employer_view, item.graduate_view)}});
+  }
+  return ranking;
+}
 
 }  // namespace talentmatch

@@ -3,7 +3,7 @@
 
 #include <tuple>
 
-#include "engine/ranking/ranker.hpp"
+#include "bench/designs/column_scan.hpp"
 
 namespace talentmatch::testing {
 
@@ -24,7 +24,15 @@ struct IndexedPath {
   Ranker ranker;
 };
 
-using RankingPaths = std::tuple<ExhaustivePath, IndexedPath>;
+struct ScanPath {
+  static constexpr const char* name = "column scan";
+  template <class Facts>
+  Ranking operator()(const Snapshot& snapshot, const Facts& facts, const RankOptions& options) {
+    return bench::ColumnScan(snapshot).rank(facts, options);
+  }
+};
+
+using RankingPaths = std::tuple<ExhaustivePath, IndexedPath, ScanPath>;
 
 template <class F>
 void for_each_path(RankingPaths& paths, F&& f) {

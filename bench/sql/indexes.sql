@@ -1,0 +1,11 @@
+CREATE INDEX posting_region ON posting(region);
+CREATE INDEX posting_any ON posting(any_major);
+CREATE INDEX entry_entry ON entry(entry, posting);
+CREATE INDEX item_certificate ON item(certificate, posting);
+CREATE INDEX wish_graduate ON wish(graduate);
+CREATE INDEX holding_graduate ON holding(graduate);
+CREATE INDEX own_tie_graduate ON own_tie(graduate);
+CREATE INDEX tie_school ON tie(school);
+CREATE INDEX related_major ON related(major);
+CREATE INDEX near_place ON near(place);
+ANALYZE;
