@@ -1,6 +1,6 @@
 #include "bench/designs/graduate_scan.hpp"
 
-#include "bench/designs/point_tables.hpp"
+#include <array>
 
 namespace talentmatch::bench {
 namespace {
@@ -12,7 +12,8 @@ std::uint8_t gate_of(const GraduateRow& row) {
 }
 
 // The most that level and certificates give E, by gate; -1 = fails.
-std::array<std::int32_t, 256> levels_of(const PostingQuery& query, const PointTables& points) {
+std::array<std::int32_t, 256> levels_of(const PostingQuery& query) {
+  const PointTables& points = query.points;
   std::array<std::int32_t, 256> levels{};
   for (std::size_t gate = 0; gate < levels.size(); ++gate) {
     const auto rank = gate >> 3U & 7U;
@@ -43,8 +44,8 @@ GraduateScan::GraduateScan(const Snapshot& snapshot, std::uint32_t segment)
 
 void GraduateScan::run(const PostingQuery& query, const GraduateFilter& filter, const RankOptions& options,
                        TopK<GraduateSegment>& top) const {
-  const PointTables points(query.weights, query.perspective);
-  const auto levels = levels_of(query, points);
+  const PointTables& points = query.points;
+  const auto levels = levels_of(query);
   const auto& segment = *snapshot_.graduates()[segment_].segment;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto level = levels[gates_[i]];
@@ -56,7 +57,7 @@ void GraduateScan::run(const PostingQuery& query, const GraduateFilter& filter, 
                    points.pay(pay_value(query.posting.offer, expected_[i]));
     const auto least = top.least({segment_, rows_[i]});
     if (!points.reach(least, e, s + points.region(100))) continue;
-    const auto region = query.places.value(segment.wishes(rows_[i]), RegionId{homes_[i]});
+    const auto region = query.places.value(segment.wishes(rows_[i]), RegionId{homes_[i]}).value;
     if (points.reach(least, e, s + points.region(region))) offer(i, query, filter, options, top);
   }
 }

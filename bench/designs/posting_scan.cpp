@@ -1,6 +1,6 @@
 #include "bench/designs/posting_scan.hpp"
 
-#include "bench/designs/point_tables.hpp"
+#include <array>
 
 namespace talentmatch::bench {
 namespace {
@@ -15,7 +15,8 @@ std::uint8_t gate_of(const PostingRow& row) {
 
 // What the loop looks up, from the query.
 struct PostingScan::Tables {
-  Tables(const PostingScan& scan, const GraduateQuery& query) : points(query.weights, query.perspective) {
+  Tables(const PostingScan& scan, const GraduateQuery& query) {
+    const PointTables& points = query.points;
     affinities.assign(query.affinities.begin(), query.affinities.end());
     affinities.resize(scan.several_ + 1U);
     affinities[scan.any_] = Catalog::kAnyMajorAffinity;
@@ -31,7 +32,6 @@ struct PostingScan::Tables {
     }
   }
 
-  PointTables points;
   std::vector<std::uint8_t> affinities;
   std::array<std::int32_t, 256> levels{};  // points of E by gate, -1 = fails
 };
@@ -58,14 +58,14 @@ PostingScan::PostingScan(const Snapshot& snapshot, std::uint32_t segment)
 void PostingScan::run(const GraduateQuery& query, const PostingFilter& filter, const RankOptions& options,
                       TopK<PostingSegment>& top) const {
   const Tables tables(*this, query);
-  const PointTables& points = tables.points;
+  const PointTables& points = query.points;
   const auto& segment = *snapshot_.postings()[segment_].segment;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     const auto level = tables.levels[gates_[i]];
     std::int32_t affinity = tables.affinities[entries_[i]];
     if (level < 0 || affinity == 0) continue;
     const RegionId place{regions_[i]};
-    if (query.regions.nearness(place) == Nearness::excluded) continue;
+    if (query.regions.excludes(place)) continue;
     const auto region = points.region(query.regions.value(place));
     const auto tie = query.tie(employers_[i]);
     const auto least = top.least({segment_, rows_[i]});

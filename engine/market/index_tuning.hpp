@@ -7,11 +7,8 @@
 namespace talentmatch {
 
 struct IndexTuning {
-  std::size_t indexed_rows = 4096;    // a segment gets an index and is merged only in the background
-  std::size_t grouped_rows = 512;     // an employer's or a certificate's list is grouped like the whole
-  std::size_t celled_rows = 24;       // a group is also arranged by area
-  std::size_t split_by_level = 64;    // a key's rows are grouped by level and kind
-  std::size_t split_by_offer = 1024;  // and by pay
+  std::size_t indexed_rows = 4096;  // a segment gets an index and is merged only in the background
+  std::size_t block_rows = 16;      // digests of the index that share a summary
 };
 
 }  // namespace talentmatch

@@ -2,60 +2,43 @@
 
 #include <algorithm>
 
+#include "engine/ranking/posting_query.hpp"
+
 namespace talentmatch {
 namespace {
 
 using KeyRow = std::pair<std::uint32_t, std::uint32_t>;
 
-struct PlacesOfGraduate final : GroupedRows::AreasOf {
-  PlacesOfGraduate(const GraduateColumns& columns_in, const Catalog& catalog_in)
-      : columns(columns_in), catalog(catalog_in) {}
-
-  void append(std::uint32_t row, std::vector<std::uint16_t>& areas) const override {
-    const auto add = [&](RegionId place) {
-      const auto area = area_of(catalog, place);
-      if (std::ranges::find(areas, area) == areas.end()) areas.push_back(area);
-    };
-    for (const RegionId wish : columns.wishes(row)) add(wish);
-    if (columns.row(row).home != kNoRegion) add(columns.row(row).home);
+// f(place, role) for each place of a graduate, once, the main one first.
+template <class F>
+void for_each_place(const GraduateColumns& columns, std::uint32_t row, F&& f) {
+  const auto wishes = columns.wishes(row);
+  const auto named = [&](std::size_t count, RegionId place) {
+    return std::ranges::find(wishes.first(count), place) != wishes.first(count).end();
+  };
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (!named(i, wishes[i])) f(wishes[i], static_cast<PlaceRole>(std::min<std::size_t>(i, 3)));
   }
-
-  const GraduateColumns& columns;
-  const Catalog& catalog;
-};
-
-std::vector<GroupedRows::Entry> entries_of(const GraduateColumns& columns,
-                                           std::span<const std::uint32_t> rows, std::size_t majors) {
-  std::vector<GroupedRows::Entry> entries;
-  for (const auto row : rows) {
-    const GraduateRow& fixed = columns.row(row);
-    const auto split = static_cast<std::uint16_t>(rank_of(fixed.level));
-    entries.push_back({.key = index_of(fixed.major), .split = split, .row = row});
-    entries.push_back({.key = static_cast<std::uint16_t>(majors), .split = split, .row = row});
+  const RegionId home = columns.row(row).home;
+  if (home != kNoRegion && !named(wishes.size(), home)) {
+    f(home, wishes.empty() ? PlaceRole::only_home : PlaceRole::home);
   }
-  return entries;
+  if (home == kNoRegion && wishes.empty()) f(kNoRegion, PlaceRole::none);
 }
 
-GraduateGroupSummary summarise(const GraduateColumns& columns, std::span<const std::uint32_t> rows) {
-  GraduateGroupSummary summary;
-  for (const auto at : rows) {
-    const GraduateRow& row = columns.row(at);
-    if (row.expected_pay == 0) {
-      summary.some_expect_none = true;
-    } else if (summary.least_expected == 0 || row.expected_pay < summary.least_expected) {
-      summary.least_expected = row.expected_pay;
-    }
-    summary.ranks = static_cast<std::uint8_t>(summary.ranks | 1U << rank_of(row.level));
-    summary.kinds = static_cast<KindSet>(summary.kinds | row.kinds);
-  }
-  return summary;
+// Within an area those with common bounds lie together: first by what the place is to them, then by the pay
+// that they expect, roughly: many classes would hide the tie order, in which all equals lie.
+std::uint64_t order_of(const GraduateDigest& digest) {
+  constexpr unsigned kClass = 16;  // of expected_digest
+  return std::uint64_t{digest.area} << 48U | static_cast<std::uint64_t>(digest.role()) << 40U |
+         std::uint64_t{digest.expected / kClass} << 32U | digest.row;
 }
 
 std::vector<std::uint32_t> seeking(const GraduateColumns& columns) {
   std::vector<std::uint32_t> rows;
   for (std::uint32_t row = 0; row < columns.size(); ++row) {
     const GraduateRow& fixed = columns.row(row);
-    if (fixed.status == GraduateStatus::seeking && !fixed.opt_out) rows.push_back(row);
+    if (fixed.status == GraduateStatus::seeking && !fixed.opt_out && fixed.kinds != 0) rows.push_back(row);
   }
   return rows;
 }
@@ -75,8 +58,37 @@ std::vector<KeyRow> keyed(const GraduateColumns& columns, KeysOf&& keys_of) {
   return pairs;
 }
 
-std::vector<KeyRow> certificates_of(const GraduateColumns& columns) {
-  return keyed(columns, [&](std::uint32_t row, auto& keys) {
+// A digest for each place of each row, under each key that `keys_of` appends for it.
+template <class KeysOf>
+std::vector<GraduateList::Entry> entries(const GraduateColumns& columns, const Catalog& catalog,
+                                         KeysOf&& keys_of) {
+  std::vector<GraduateList::Entry> entries;
+  for (const auto& [key, row] : keyed(columns, keys_of)) {
+    const GraduateRow& fixed = columns.row(row);
+    for_each_place(columns, row, [&](RegionId place, PlaceRole role) {
+      const GraduateDigest digest{.row = row,
+                                  .area = area_of(catalog, place),
+                                  .place = place,
+                                  .major = fixed.major,
+                                  .expected = expected_digest(fixed.expected_pay),
+                                  .traits = traits_of(fixed.kinds, rank_of(fixed.level), role)};
+      entries.push_back({.key = key, .order = order_of(digest), .digest = digest});
+    });
+  }
+  return entries;
+}
+
+std::vector<GraduateList::Entry> by_major_of(const GraduateColumns& columns, const Catalog& catalog) {
+  return entries(columns, catalog,
+                 [&](std::uint32_t row, auto& keys) { keys.push_back(index_of(columns.row(row).major)); });
+}
+
+std::vector<GraduateList::Entry> all_of(const GraduateColumns& columns, const Catalog& catalog) {
+  return entries(columns, catalog, [](std::uint32_t, auto& keys) { keys.push_back(0); });
+}
+
+std::vector<GraduateList::Entry> by_certificate_of(const GraduateColumns& columns, const Catalog& catalog) {
+  return entries(columns, catalog, [&](std::uint32_t row, auto& keys) {
     for (const Holding& held : columns.certificates(row)) keys.push_back(index_of(held.certificate));
   });
 }
@@ -97,41 +109,11 @@ std::vector<KeyRow> schools_of(const GraduateColumns& columns) {
 
 }  // namespace
 
-std::uint16_t area_of(const Catalog& catalog, RegionId region) {
-  const auto prefecture = catalog.prefecture_of(region);
-  return prefecture ? prefecture->first : catalog.province_of(region).first;
-}
-
-GraduateGroups::GraduateGroups(const GraduateColumns& columns, std::span<const std::uint32_t> rows,
-                               const Catalog& catalog, const IndexTuning& tuning)
-    : grouped_(entries_of(columns, rows, catalog.major_count()), catalog.major_count() + 1,
-               PlacesOfGraduate(columns, catalog), tuning.celled_rows) {
-  summaries_.reserve(grouped_.group_count());
-  for (std::uint32_t g = 0; g < grouped_.group_count(); ++g) {
-    summaries_.push_back(summarise(columns, grouped_.rows(grouped_.group(g))));
-  }
-}
-
-KeyedGraduates::KeyedGraduates(const GraduateColumns& columns, std::span<const KeyRow> key_rows,
-                               const Catalog& catalog, const IndexTuning& tuning)
-    : lists_(key_rows) {
-  for (std::uint32_t key = 0; key < lists_.keys(); ++key) {
-    if (lists_[key].size() < tuning.grouped_rows) continue;
-    groups_.resize(key + 1);
-    groups_[key] = std::make_unique<const GraduateGroups>(columns, lists_[key], catalog, tuning);
-  }
-}
-
-std::size_t KeyedGraduates::bytes() const {
-  std::size_t bytes = lists_.bytes() + groups_.capacity() * sizeof(groups_[0]);
-  for (const auto& groups : groups_) bytes += groups ? groups->bytes() : 0;
-  return bytes;
-}
-
 GraduateIndex::GraduateIndex(const GraduateColumns& columns, const Catalog& catalog,
                              const IndexTuning& tuning)
-    : all_(columns, seeking(columns), catalog, tuning),
-      by_certificate_(columns, certificates_of(columns), catalog, tuning),
+    : by_major_(by_major_of(columns, catalog), tuning.block_rows),
+      all_(all_of(columns, catalog), tuning.block_rows),
+      by_certificate_(by_certificate_of(columns, catalog), tuning.block_rows),
       by_school_(schools_of(columns)),
       by_own_tie_(own_ties_of(columns)) {
   school_majors_.reserve(by_school_.all().size());
@@ -139,7 +121,7 @@ GraduateIndex::GraduateIndex(const GraduateColumns& columns, const Catalog& cata
 }
 
 std::size_t GraduateIndex::bytes() const {
-  return all_.bytes() + by_certificate_.bytes() + by_school_.bytes() +
+  return by_major_.bytes() + all_.bytes() + by_certificate_.bytes() + by_school_.bytes() +
          school_majors_.capacity() * sizeof(MajorId) + by_own_tie_.bytes();
 }
 

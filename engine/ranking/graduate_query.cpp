@@ -10,6 +10,7 @@ void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, c
   affinities = snapshot.catalog().affinities(facts.major);
   weights = options.weights;
   perspective = options.perspective;
+  points.fill(weights, perspective);
   as_of = options.as_of;
   kinds = facts.kinds & filter.kinds;
   ranks = 0;
@@ -21,6 +22,7 @@ void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, c
   const bool fresh_graduate = facts.year >= year_of(options.as_of);
   fresh = {true, fresh_graduate, !fresh_graduate};
   fill_regions(snapshot, options, filter);
+  fill_digest_tables();
   fill_holdings(options.as_of);
   fill_ties(snapshot);
 }
@@ -43,6 +45,27 @@ void GraduateQuery::fill_regions(const Snapshot& snapshot, const RankOptions& op
   keep_outermost(allowed);
   const bool matters = options.perspective != Perspective::employer && options.weights.graduate[0] != 0;
   regions.fill(catalog, graduate, matters, allowed);
+}
+
+// After fill_regions, which may leave no kind.
+void GraduateQuery::fill_digest_tables() {
+  level_points_.fill(-1);
+  best_level_points_.fill(-1);
+  for (std::uint8_t rank = 0; rank < level_values.size(); ++rank) {
+    if ((ranks >> rank & 1U) == 0) continue;
+    const auto value = points.level(level_values[rank]);
+    for (const auto kind : {PostingKind::job, PostingKind::internship, PostingKind::order_class}) {
+      if ((kinds & kind_bit(kind)) == 0) continue;
+      for (std::size_t f = 0; f < fresh.size(); ++f) {
+        if (fresh[f]) level_points_[traits_of(kind, static_cast<FreshGraduates>(f), rank, false)] = value;
+      }
+    }
+    for (std::size_t asked = 0; asked < best_level_points_.size(); ++asked) {
+      if ((asked >> rank & 1U) != 0) best_level_points_[asked] = std::max(best_level_points_[asked], value);
+    }
+  }
+  const auto expected = static_cast<std::uint64_t>(std::max(1, graduate.expected_pay));
+  pay_factor_ = (std::uint64_t{100 * PostingDigest::kOfferUnit} << 32U) / expected + 1;
 }
 
 void GraduateQuery::fill_holdings(Date day) {

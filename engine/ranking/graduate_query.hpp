@@ -10,7 +10,9 @@
 #include "engine/market/snapshot.hpp"
 #include "engine/ranking/evaluation.hpp"
 #include "engine/ranking/filter.hpp"
-#include "engine/ranking/region_table.hpp"
+#include "engine/ranking/point_tables.hpp"
+#include "engine/ranking/posting_digest.hpp"
+#include "engine/ranking/region_values.hpp"
 
 namespace talentmatch {
 
@@ -24,7 +26,17 @@ class GraduateQuery {
   bool passes(const PostingRow& row) const {
     return row.posted <= as_of && row.closes >= as_of && (kinds & kind_bit(row.kind)) != 0 &&
            (ranks >> row.min_rank & 1U) != 0 && fresh[static_cast<std::size_t>(row.fresh)] &&
-           regions.nearness(row.region) != Nearness::excluded;
+           !regions.excludes(row.region);
+  }
+  // The same of a digest, as far as it knows: E's points for the level, -1 if a gate fails.
+  std::int32_t level_points(std::uint8_t traits) const { return level_points_[traits & 127U]; }
+  // The most that any of these min_ranks (a bit each) gives, -1 if none passes.
+  std::int32_t best_level_points(std::uint8_t asked) const { return best_level_points_[asked]; }
+  // At least S's points for the pay of a digest's offer.
+  std::int32_t pay_points(std::uint16_t offer) const {
+    if (offer == 0 || graduate.expected_pay == 0) return points.pay(50);
+    const auto value = offer == 0xFFFF ? 100 : static_cast<std::int32_t>(offer * pay_factor_ >> 32U);
+    return points.pay(std::min(100, value));
   }
   // The graduate's best tie with the employer, 0 if none or if ties have no weight.
   std::int32_t tie(Slot employer) const { return tie_values_[employer]; }
@@ -35,10 +47,9 @@ class GraduateQuery {
 
   Scores score(std::int32_t affinity, std::int32_t certificates, std::int32_t level, std::int32_t region,
                std::int32_t pay, std::int32_t tie) const {
-    const auto e = points(weights.employer[0], affinity) + points(weights.employer[1], certificates) +
-                   points(weights.employer[2], level) + points(weights.employer[3], tie);
-    const auto s = points(weights.graduate[0], region) + points(weights.graduate[1], affinity) +
-                   points(weights.graduate[2], pay) + points(weights.graduate[3], tie);
+    const auto e = points.e_major(affinity) + points.certificates(certificates) + points.level(level) +
+                   points.e_tie(tie);
+    const auto s = points.region(region) + points.s_major(affinity) + points.pay(pay) + points.s_tie(tie);
     return {.employer_view = e,
             .graduate_view = s,
             .mutual = perspective == Perspective::mutual ? mutual_score(e, s) : 0};
@@ -46,8 +57,9 @@ class GraduateQuery {
 
   GraduateFacts graduate;
   std::span<const std::uint8_t> affinities;
-  RegionTable regions;
+  RegionValues regions;
   Weights weights;
+  PointTables points;
   Perspective perspective{};
   Date as_of;
   KindSet kinds = 0;
@@ -57,9 +69,13 @@ class GraduateQuery {
 
  private:
   void fill_regions(const Snapshot& snapshot, const RankOptions& options, const PostingFilter& filter);
+  void fill_digest_tables();
   void fill_holdings(Date day);
   void fill_ties(const Snapshot& snapshot);
 
+  std::array<std::int32_t, kPostingTraits / 2> level_points_{};
+  std::array<std::int32_t, 64> best_level_points_{};
+  std::uint64_t pay_factor_ = 0;  // value of a unit of offer, times 2^32, rounded up
   std::vector<CertificateLevelPair> holdings_;
   std::vector<std::uint8_t> tie_values_;
   std::vector<Slot> tied_;

@@ -1,6 +1,7 @@
 #include "engine/ranking/graduate_search.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace talentmatch {
 namespace {
@@ -22,12 +23,12 @@ void GraduateSearch::run(std::uint32_t segment) {
 void GraduateSearch::run_index(const GraduateIndex& index) {
   if (query_.posting.kind == PostingKind::order_class) {
     if (query_.posting.school != kNoSlot)
-      scan_list(index.of_school(query_.posting.school), {.certificate = {}});
+      scan_rows(index.of_school(query_.posting.school), {.certificate = {}});
     return;
   }
   if (filter_.schools_given()) {
     for (const Slot school : filter_.passing_schools())
-      scan_list(index.of_school(school), {.certificate = {}});
+      scan_rows(index.of_school(school), {.certificate = {}});
     return;
   }
   run_sources(index);
@@ -42,13 +43,13 @@ void GraduateSearch::run_sources(const GraduateIndex& index) {
               .certificate = {},
               .tie = ties_apart ? 0 : 50,
               .asked = 0};
-  if (query_.posting.required.empty()) walk(index.all(), rest);
+  if (query_.posting.required.empty()) walk(index, rest);
   run_certificates(index, rest);
   if (ties_apart) {
     for (const Slot school : query_.tied_schools()) scan_school(index, school);
   }
   if (query_.posting.employer != kNoSlot) {
-    scan_list(index.with_own_tie(query_.posting.employer), {.certificate = {}});
+    scan_rows(index.with_own_tie(query_.posting.employer), {.certificate = {}});
   }
 }
 
@@ -63,11 +64,11 @@ void GraduateSearch::run_certificates(const GraduateIndex& index, Source rest) {
   rest.asked = 100;
   if (!query_.posting.required.empty()) {
     rest.takes_all_holders = true;
-    return run_keyed(index.by_certificate(), query_.posting.required.front().certificate, rest);
+    return run_list(index.by_certificate(), query_.posting.required.front().certificate, rest);
   }
   for (const CertificateId asked : query_.asked()) {
     rest.certificate = asked;
-    run_keyed(index.by_certificate(), asked, rest);
+    run_list(index.by_certificate(), asked, rest);
   }
 }
 
@@ -79,150 +80,143 @@ void GraduateSearch::scan_school(const GraduateIndex& index, Slot school) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::int32_t affinity = query_.affinity(majors[i]);
     if (affinity == 0) continue;
-    const auto best = bound(affinity, certificates, 100, best_region(Nearness::near), 100, tied.tie);
-    if (!top_.closed(best, {segment_, rows[i]})) visit(tied, rows[i], std::nullopt);
+    const auto best = bound(affinity, certificates, 100, best_value(Nearness::near), 100, tied.tie);
+    if (!top_.closed(best, {segment_, rows[i]})) visit(tied, rows[i]);
   }
 }
 
-void GraduateSearch::run_keyed(const KeyedGraduates& keyed, CertificateId certificate, const Source& source) {
-  if (const GraduateGroups* groups = keyed.groups(index_of(certificate))) return walk(*groups, source);
-  scan_list(keyed.rows(index_of(certificate)), source);
+void GraduateSearch::run_list(const GraduateList& list, CertificateId certificate, const Source& source) {
+  const auto majors = query_.majors();
+  const std::int32_t affinity = query_.any_major ? Catalog::kAnyMajorAffinity
+                                : majors.empty() ? 0
+                                                 : majors.front().affinity;
+  if (affinity == 0) return;
+  for (const auto nearness : kNearnesses) {
+    scan(list, list.run(index_of(certificate)), affinity, nearness, source);
+  }
 }
 
-void GraduateSearch::scan_list(std::span<const std::uint32_t> rows, const Source& source) {
-  for (const auto row : rows) visit(source, row, std::nullopt);
+void GraduateSearch::scan_rows(std::span<const std::uint32_t> rows, const Source& source) {
+  for (const auto row : rows) visit(source, row);
 }
 
 void GraduateSearch::scan_all() {
   for (std::uint32_t row = 0; row < columns_->size(); ++row) {
     const GraduateRow& fixed = columns_->row(row);
-    if (fixed.status == GraduateStatus::seeking && !fixed.opt_out)
-      visit({.certificate = {}}, row, std::nullopt);
+    if (fixed.status == GraduateStatus::seeking && !fixed.opt_out) visit({.certificate = {}}, row);
   }
 }
 
-// Majors come in descending order of affinity, and near is better than the rest: two ordered lists, merged.
-void GraduateSearch::walk(const GraduateGroups& groups, const Source& source) {
+// Majors come in descending order of affinity: for each nearness the next one, best bound first.
+void GraduateSearch::walk(const GraduateIndex& index, const Source& source) {
   const auto majors = query_.majors();
+  const GraduateList& list = query_.any_major ? index.all() : index.by_major();
   const std::size_t keys = query_.any_major ? 1 : majors.size();
   const auto key_at = [&](std::size_t i) {
-    if (!query_.any_major) return Key{index_of(majors[i].major), majors[i].affinity};
-    return Key{static_cast<std::uint16_t>(snapshot_.catalog().major_count()), Catalog::kAnyMajorAffinity};
+    return query_.any_major ? Key{0, Catalog::kAnyMajorAffinity}
+                            : Key{index_of(majors[i].major), majors[i].affinity};
   };
-  const auto bound_at = [&](std::size_t i, Nearness nearness) {
-    if (i == keys) return -1;
-    return bound(key_at(i).affinity, certificate_bound(source), 100, best_region(nearness), 100, source.tie);
+  std::array<std::size_t, kNearnesses.size()> next{};
+  std::array<std::int32_t, kNearnesses.size()> bounds{};
+  const auto refresh = [&](std::size_t n) {
+    while (next[n] < keys && list.run(key_at(next[n]).key).empty()) ++next[n];
+    bounds[n] = next[n] == keys ? -1
+                                : bound(key_at(next[n]).affinity, certificate_bound(source), 100,
+                                        best_value(kNearnesses[n]), 100, source.tie);
   };
-  std::size_t near = 0;
-  std::size_t rest = 0;
+  for (std::size_t n = 0; n < bounds.size(); ++n) refresh(n);
   while (true) {
-    const auto near_bound = bound_at(near, Nearness::near);
-    const auto rest_bound = bound_at(rest, Nearness::rest);
-    const auto best = std::max(near_bound, rest_bound);
-    if (best < 0 || best < top_.threshold()) return;
-    if (near_bound >= rest_bound) {
-      walk_key(groups, source, key_at(near++), Nearness::near);
-    } else {
-      walk_key(groups, source, key_at(rest++), Nearness::rest);
-    }
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(bounds) - bounds.begin());
+    if (bounds[best] < 0 || bounds[best] < top_.threshold()) return;
+    const Key key = key_at(next[best]++);
+    scan(list, list.run(key.key), key.affinity, kNearnesses[best], source);
+    refresh(best);
   }
 }
 
-void GraduateSearch::walk_key(const GraduateGroups& groups, const Source& source, Key key,
-                              Nearness nearness) {
-  const GroupedRows& grouped = groups.grouped();
-  const auto range = grouped.groups_of(key.key);
-  for (auto g = range.first; g < range.last; ++g) {
-    const GraduateGroupSummary& summary = groups.summary(g);
-    const auto ranks = static_cast<std::uint8_t>(summary.ranks & query_.ranks);
-    if (ranks == 0 || (summary.kinds & kind_bit(query_.posting.kind)) == 0) continue;
-    walk_group(grouped, grouped.group(g), source, nearness,
-               bound(key.affinity, certificate_bound(source), best_level(ranks), best_region(nearness),
-                     best_pay(summary), source.tie));
+void GraduateSearch::scan(const GraduateList& list, GraduateList::Run run, std::int32_t affinity,
+                          Nearness nearness, const Source& source) {
+  for (const RegionRange areas : query_.places.areas(nearness)) {
+    scan_run(list, list.within(run, areas), affinity, nearness, source);
   }
 }
 
-void GraduateSearch::walk_group(const GroupedRows& grouped, const RowGroup& group, const Source& source,
-                                Nearness nearness, std::int32_t best) {
-  const auto scan = [&](std::span<const std::uint32_t> rows, auto&& each) {
-    for (const auto row : rows) {
-      if (top_.closed(best, {segment_, row})) return;
-      each(row);
+// Rows are fetched while the rest of their block is looked at.
+void GraduateSearch::scan_run(const GraduateList& list, GraduateList::Run run, std::int32_t affinity,
+                              Nearness nearness, const Source& source) {
+  const Base run_base = base(affinity, source);
+  const auto is_closed = [&](const GraduateBlock& block) { return closed(block, run_base, nearness); };
+  list.for_each_open(run, is_closed, [&](std::span<const GraduateDigest> digests) {
+    pending_.clear();
+    for (const GraduateDigest& digest : digests) {
+      const auto region = query_.places.value(nearness, digest.place, digest.role());
+      if (region == 0) continue;
+      const std::int32_t own = query_.affinity(digest.major);
+      if (own == 0 || closed(digest, own == affinity ? run_base : base(own, source), region)) continue;
+      __builtin_prefetch(&columns_->row(digest.row));
+      pending_.push_back({digest.row, digest.place, region});
     }
-  };
-  if (!group.has_cells()) {  // all at once, when its turn first comes
-    if (nearness == Nearness::near)
-      scan(grouped.rows(group), [&](auto row) { visit(source, row, std::nullopt); });
-    return;
-  }
-  if (nearness == Nearness::rest) {
-    return scan(grouped.rows(group), [&](auto row) { visit(source, row, Nearness::rest); });
-  }
-  const Catalog& catalog = snapshot_.catalog();
-  const auto prefecture = area_of(catalog, query_.posting.region);
-  const auto province = catalog.province_of(query_.posting.region).first;
-  grouped.for_each_cell(group, {prefecture, prefecture}, [&](auto, std::span<const std::uint32_t> rows) {
-    scan(rows, [&](auto row) { visit(source, row, Nearness::near); });
-  });
-  if (province == prefecture) return;
-  grouped.for_each_cell(group, {province, province}, [&](auto, std::span<const std::uint32_t> rows) {
-    scan(rows, [&](auto row) {
-      if (!has_place_in(row, prefecture)) visit(source, row, Nearness::near);
-    });
+    for (const PendingGraduate& pending : pending_) visit(source, pending, nearness);
   });
 }
 
-std::int32_t GraduateSearch::best_region(Nearness nearness) const {
-  if (!query_.region_matters) return 0;
-  return nearness == Nearness::near ? 100 : 60;
+GraduateSearch::Base GraduateSearch::base(std::int32_t affinity, const Source& source) const {
+  const PointTables& points = query_.points;
+  return {.e = points.e_major(affinity) + points.e_tie(source.tie) +
+               points.certificates(certificate_bound(source)),
+          .s = points.s_major(affinity) + points.s_tie(source.tie)};
 }
 
-std::int32_t GraduateSearch::best_pay(const GraduateGroupSummary& summary) const {
-  if (query_.posting.offer == 0) return 50;
-  const auto stated =
-      summary.least_expected == 0 ? 0 : pay_value(query_.posting.offer, summary.least_expected);
-  return std::max(stated, summary.some_expect_none ? 50 : 0);
+bool GraduateSearch::closed(const GraduateBlock& block, const Base& base, Nearness nearness) const {
+  const auto level = query_.best_level_points(block.ranks);
+  if (level < 0) return true;
+  const auto stated = block.least_expected == 0 ? 0 : pay_bound(query_.posting.offer, block.least_expected);
+  const auto pay = std::max(stated, block.some_expect_none ? 50 : 0);
+  const auto region = nearness == Nearness::near ? value_inside(block.best_role) : best_value(nearness);
+  return !query_.points.reach(top_.least({segment_, block.first_row}), base.e + level,
+                              base.s + query_.points.region(region) + query_.points.pay(pay));
 }
 
-std::int32_t GraduateSearch::best_level(std::uint8_t ranks) const {
-  std::int32_t best = 0;
-  for (std::size_t rank = 1; rank < query_.level_values.size(); ++rank) {
-    if ((ranks >> rank & 1U) != 0) best = std::max(best, query_.level_values[rank]);
-  }
-  return best;
+bool GraduateSearch::closed(const GraduateDigest& digest, const Base& base, std::int32_t region) const {
+  const auto level = query_.level_points(digest.traits);
+  if (level < 0) return true;
+  const auto pay = query_.points.pay(pay_bound(query_.posting.offer, digest.expected));
+  return !query_.points.reach(top_.least({segment_, digest.row}), base.e + level,
+                              base.s + query_.points.region(region) + pay);
 }
 
 std::int32_t GraduateSearch::certificate_bound(const Source& source) const {
   return query_.asked().empty() ? 50 : source.asked;
 }
 
-void GraduateSearch::visit(const Source& source, std::uint32_t row, std::optional<Nearness> wanted) {
+void GraduateSearch::visit(const Source& source, std::uint32_t row) {
   ++visited_;
+  if (top_.closed(row_bound(source, row, best_value(Nearness::near)), {segment_, row})) return;
+  const auto region = query_.places.value(columns_->wishes(row), columns_->row(row).home).value;
+  if (!top_.closed(row_bound(source, row, region), {segment_, row})) accept(source, row, region);
+}
+
+void GraduateSearch::visit(const Source& source, const PendingGraduate& pending, Nearness nearness) {
+  ++visited_;
+  const auto row = pending.row;
+  if (top_.closed(row_bound(source, row, pending.region), {segment_, row})) return;
+  const auto found = query_.places.value(columns_->wishes(row), columns_->row(row).home);
+  if (found.nearness == nearness && found.from == pending.place) accept(source, row, found.value);
+}
+
+std::int32_t GraduateSearch::row_bound(const Source& source, std::uint32_t row, std::int32_t region) const {
   const GraduateRow& fixed = columns_->row(row);
-  if (!query_.passes(fixed)) return;
   const std::int32_t affinity = query_.affinity(fixed.major);
-  if (affinity == 0) return;
-  const std::int32_t own = fixed.has_own_ties ? own_tie(row) : 0;
-  if (own != 0 && !source.takes_own_tied) return;
-  const bool school_tied = query_.school_tied(fixed.school);
-  if (school_tied && !source.takes_school_tied) return;
-  const std::int32_t tie = std::max(own, school_tied ? 50 : 0);
-  const auto level = query_.level_values[static_cast<std::size_t>(rank_of(fixed.level))];
-  const auto pay = pay_value(query_.posting.offer, fixed.expected_pay);
-  const auto best = [&](std::int32_t region) {
-    return bound(affinity, certificate_bound(source), level, region, pay, tie);
-  };
-  const RowRef ref{segment_, row};
-  if (top_.closed(best(best_region(wanted.value_or(Nearness::near))), ref)) return;
-  const auto region = query_.places.value(columns_->wishes(row), fixed.home);
-  if (wanted && (region >= 65) != (*wanted == Nearness::near)) return;
-  if (top_.closed(best(query_.region_matters ? region : 0), ref)) return;
-  accept(source, row, affinity, tie, region);
+  if (!query_.passes(fixed) || affinity == 0) return -1;
+  if (!source.takes_school_tied && query_.school_tied(fixed.school)) return -1;
+  if (!source.takes_own_tied && own_tie(row) != 0) return -1;
+  return bound(affinity, certificate_bound(source),
+               query_.level_values[static_cast<std::size_t>(rank_of(fixed.level))], region,
+               pay_value(query_.posting.offer, fixed.expected_pay), tie(row));
 }
 
 // The exact score of a graduate who may enter, and what is too dear to check for every one.
-void GraduateSearch::accept(const Source& source, std::uint32_t row, std::int32_t affinity, std::int32_t tie,
-                            std::int32_t region) {
+void GraduateSearch::accept(const Source& source, std::uint32_t row, std::int32_t region) {
   const GraduateRow& fixed = columns_->row(row);
   const RowRef ref{segment_, row};
   if (!query_.asked().empty() && !takes(source, row)) return;
@@ -231,20 +225,12 @@ void GraduateSearch::accept(const Source& source, std::uint32_t row, std::int32_
   if (fixed.wishes_only && !columns_->wishes(row).empty() && !wished(row)) return;
   if (query_.posting.kind == PostingKind::order_class && fixed.school != query_.posting.school) return;
   if (!filter_.passes(ref, fixed) || snapshot_.graduates()[segment_].is_dead(row)) return;
-  const Scores scores = query_.score(
-      affinity, value, query_.level_values[static_cast<std::size_t>(rank_of(fixed.level))],
-      query_.region_matters ? region : 0, pay_value(query_.posting.offer, fixed.expected_pay), tie);
+  const Scores scores = query_.score(query_.affinity(fixed.major), value,
+                                     query_.level_values[static_cast<std::size_t>(rank_of(fixed.level))],
+                                     region, pay_value(query_.posting.offer, fixed.expected_pay), tie(row));
   const auto score = scores.of(query_.perspective);
   if (after_ != nullptr && !order_.after(score, ref, *after_)) return;
   top_.offer({score, ref, scores.employer_view, scores.graduate_view});
-}
-
-bool GraduateSearch::has_place_in(std::uint32_t row, std::uint16_t area) const {
-  const Catalog& catalog = snapshot_.catalog();
-  const RegionId home = columns_->row(row).home;
-  return (home != kNoRegion && area_of(catalog, home) == area) ||
-         std::ranges::any_of(columns_->wishes(row),
-                             [&](RegionId wish) { return area_of(catalog, wish) == area; });
 }
 
 bool GraduateSearch::wished(std::uint32_t row) const {
@@ -253,7 +239,12 @@ bool GraduateSearch::wished(std::uint32_t row) const {
   });
 }
 
+std::int32_t GraduateSearch::tie(std::uint32_t row) const {
+  return std::max(own_tie(row), query_.school_tied(columns_->row(row).school) ? 50 : 0);
+}
+
 std::int32_t GraduateSearch::own_tie(std::uint32_t row) const {
+  if (!columns_->row(row).has_own_ties) return 0;
   std::int32_t best = 0;
   for (const OwnTie& tie : columns_->ties(row)) {
     if (tie.employer == query_.posting.employer) best = std::max<std::int32_t>(best, tie.value);

@@ -1,7 +1,8 @@
 #pragma once
 // Exact top-k graduates for a posting over one segment, the mirror of posting_search.hpp. A graduate belongs
 // to one source: own tie with the employer; else a tie of the school; else the first asked certificate held;
-// else the common one. A source is walked by (major, nearness), best bound first.
+// else the common one. The common source is walked by
+// (major, nearness), best bound first; lists by their digests.
 
 #include <optional>
 
@@ -11,24 +12,30 @@
 
 namespace talentmatch {
 
+// A row whose digest may enter. It counts only as seen from the place that gives its region value.
+struct PendingGraduate {
+  std::uint32_t row = 0;
+  RegionId place = kNoRegion;
+  std::int32_t region = 0;  // its value, if it counts
+};
+
 class GraduateSearch {
  public:
   GraduateSearch(const Snapshot& snapshot, const PostingQuery& query, const GraduateFilter& filter,
-                 const PageKey* after, TopK<GraduateSegment>& top)
+                 const PageKey* after, TopK<GraduateSegment>& top, std::vector<PendingGraduate>& pending)
       : snapshot_(snapshot),
         query_(query),
         filter_(filter),
         after_(after),
         order_(snapshot.graduates()),
-        top_(top) {}
+        top_(top),
+        pending_(pending) {}
 
   // One segment of the snapshot; all segments share `top`.
   void run(std::uint32_t segment);
   std::size_t visited() const { return visited_; }
 
  private:
-  enum class Nearness : std::uint8_t { near, rest };  // near: value 65 and more
-
   // Which rows a walk takes, and what certificates and ties can be worth in it.
   struct Source {
     bool takes_own_tied = true;
@@ -38,10 +45,15 @@ class GraduateSearch {
     std::int32_t tie = 100;
     std::int32_t asked = 100;  // the most that certificates are worth
   };
-  // All rows under one key: `affinity` is the same for all.
+  // A key of by_major or all, and the affinity of its rows.
   struct Key {
-    std::uint16_t key = 0;
+    std::uint32_t key = 0;
     std::int32_t affinity = 0;
+  };
+  // What is common to the digests of a run: what E and S have without level, region and pay.
+  struct Base {
+    std::int32_t e = 0;
+    std::int32_t s = 0;
   };
 
   void run_index(const GraduateIndex& index);
@@ -49,29 +61,32 @@ class GraduateSearch {
   std::size_t tied_graduates(const GraduateIndex& index) const;
   void scan_school(const GraduateIndex& index, Slot school);
   void run_certificates(const GraduateIndex& index, Source rest);
-  void run_keyed(const KeyedGraduates& keyed, CertificateId certificate, const Source& source);
-  void scan_list(std::span<const std::uint32_t> rows, const Source& source);
+  void run_list(const GraduateList& list, CertificateId certificate, const Source& source);
+  void scan_rows(std::span<const std::uint32_t> rows, const Source& source);
   void scan_all();
 
-  void walk(const GraduateGroups& groups, const Source& source);
-  void walk_key(const GraduateGroups& groups, const Source& source, Key key, Nearness nearness);
-  void walk_group(const GroupedRows& grouped, const RowGroup& group, const Source& source, Nearness nearness,
-                  std::int32_t bound);
-  std::int32_t best_region(Nearness nearness) const;
-  std::int32_t best_pay(const GraduateGroupSummary& summary) const;
-  std::int32_t best_level(std::uint8_t ranks) const;
+  void walk(const GraduateIndex& index, const Source& source);
+  // A run's digests of one nearness.
+  void scan(const GraduateList& list, GraduateList::Run run, std::int32_t affinity, Nearness nearness,
+            const Source& source);
+  void scan_run(const GraduateList& list, GraduateList::Run run, std::int32_t affinity, Nearness nearness,
+                const Source& source);
+  Base base(std::int32_t affinity, const Source& source) const;
+  bool closed(const GraduateBlock& block, const Base& base, Nearness nearness) const;
+  bool closed(const GraduateDigest& digest, const Base& base, std::int32_t region) const;
   std::int32_t certificate_bound(const Source& source) const;
   std::int32_t bound(std::int32_t affinity, std::int32_t certificates, std::int32_t level,
                      std::int32_t region, std::int32_t pay, std::int32_t tie) const {
     return query_.score(affinity, certificates, level, region, pay, tie).of(query_.perspective);
   }
 
-  // `wanted`: only rows of this nearness; none: all.
-  void visit(const Source& source, std::uint32_t row, std::optional<Nearness> wanted);
-  void accept(const Source& source, std::uint32_t row, std::int32_t affinity, std::int32_t tie,
-              std::int32_t region);
+  void visit(const Source& source, std::uint32_t row);
+  void visit(const Source& source, const PendingGraduate& pending, Nearness nearness);
+  // The most that the row can score with this region value; -1 if it fails or is not the source's.
+  std::int32_t row_bound(const Source& source, std::uint32_t row, std::int32_t region) const;
+  std::int32_t tie(std::uint32_t row) const;
+  void accept(const Source& source, std::uint32_t row, std::int32_t region);
   bool wished(std::uint32_t row) const;
-  bool has_place_in(std::uint32_t row, std::uint16_t area) const;
   std::int32_t own_tie(std::uint32_t row) const;
   bool takes(const Source& source, std::uint32_t row) const;
   std::int32_t held_level(std::uint32_t row, CertificateId certificate) const;
@@ -84,6 +99,7 @@ class GraduateSearch {
   const PageKey* after_;
   TotalOrder<GraduateSegment> order_;
   TopK<GraduateSegment>& top_;
+  std::vector<PendingGraduate>& pending_;  // scratch space
   std::uint32_t segment_ = 0;
   std::size_t visited_ = 0;
   const GraduateColumns* columns_ = nullptr;

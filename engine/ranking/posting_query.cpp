@@ -9,7 +9,27 @@ namespace {
 
 enum Relation : std::uint8_t { same_province = 1, same_cluster = 2, same_prefecture = 4, around = 8 };
 
+// Ranges that may overlap become disjoint and ascending.
+void merge(std::vector<RegionRange>& ranges) {
+  std::ranges::sort(ranges, {}, &RegionRange::first);
+  std::size_t kept = 0;
+  for (const RegionRange range : ranges) {
+    if (kept != 0 && range.first <= ranges[kept - 1].last) {
+      ranges[kept - 1].last = std::max(ranges[kept - 1].last, range.last);
+    } else {
+      ranges[kept++] = range;
+    }
+  }
+  ranges.resize(kept);
+}
+
 }  // namespace
+
+std::uint16_t area_of(const Catalog& catalog, RegionId region) {
+  if (region == kNoRegion) return index_of(kNoRegion);
+  const auto prefecture = catalog.prefecture_of(region);
+  return prefecture ? prefecture->first : catalog.province_of(region).first;
+}
 
 void PlaceTable::fill(const Catalog& catalog, RegionId posting) {
   relations_.assign(catalog.region_count(), 0);
@@ -32,22 +52,64 @@ void PlaceTable::fill(const Catalog& catalog, RegionId posting) {
   for (const std::uint16_t outer : {index_of(posting), prefecture.value_or(province).first, province.first}) {
     if (catalog.contains(RegionId{outer}, posting)) mark({outer, outer}, around);
   }
+  fill_areas(catalog, posting);
 }
 
-std::int32_t PlaceTable::value(std::span<const RegionId> wishes, RegionId home) const {
-  std::uint8_t best = 0;
+void PlaceTable::fill_areas(const Catalog& catalog, RegionId posting) {
+  for (auto& areas : areas_) areas.clear();
+  const auto areas = [&](Nearness nearness) -> auto& { return areas_[static_cast<std::size_t>(nearness)]; };
+  const auto prefecture = area_of(catalog, posting);
+  const RegionRange province = catalog.province_of(posting);
+  areas(Nearness::near) = {{prefecture, prefecture}};
+  if (province.first != prefecture) areas(Nearness::near).push_back({province.first, province.first});
+  for (auto clusters = catalog.clusters_of(posting); clusters != 0; clusters &= clusters - 1) {
+    for (const auto range : catalog.cluster_ranges(static_cast<std::size_t>(std::countr_zero(clusters)))) {
+      areas(Nearness::cluster).push_back({area_of(catalog, RegionId{range.first}), range.last});
+    }
+  }
+  merge(areas(Nearness::cluster));
+  areas(Nearness::nowhere) = {{index_of(kNoRegion), index_of(kNoRegion)}};
+  areas(Nearness::province) = {province};
+  areas(Nearness::elsewhere) = {{0, static_cast<std::uint16_t>(catalog.region_count() - 1)}};
+}
+
+PlaceTable::Value PlaceTable::value(std::span<const RegionId> wishes, RegionId home) const {
+  if (wishes.empty() && home == kNoRegion) return {50, Nearness::nowhere, kNoRegion};
+  std::array<RegionId, 3> first{kNoRegion, kNoRegion,
+                                kNoRegion};  // by same_province, same_cluster, same_prefecture
+  const auto note = [&](RegionId place, unsigned relations) {
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      if ((relations >> i & 1U) != 0 && first[i] == kNoRegion) first[i] = place;
+    }
+  };
   for (std::size_t i = 0; i < wishes.size(); ++i) {
-    const std::uint8_t relation = relations_[index_of(wishes[i])];
-    if ((relation & around) != 0) return std::max(70, 100 - 10 * static_cast<std::int32_t>(i));
-    best |= relation;
+    const std::uint8_t relations = relations_[index_of(wishes[i])];
+    if ((relations & around) != 0) {
+      return {std::max(70, 100 - 10 * static_cast<std::int32_t>(i)), Nearness::near, wishes[i]};
+    }
+    note(wishes[i], relations);
   }
-  if (home != kNoRegion) {
-    best = static_cast<std::uint8_t>(best | (relations_[index_of(home)] & (same_province | same_prefecture)));
+  if (home != kNoRegion) note(home, relations_[index_of(home)] & (same_province | same_prefecture));
+  if (first[2] != kNoRegion) return {65, Nearness::near, first[2]};
+  if (first[1] != kNoRegion) return {60, Nearness::cluster, first[1]};
+  if (first[0] != kNoRegion) return {45, Nearness::province, first[0]};
+  return {15, Nearness::elsewhere, wishes.empty() ? home : wishes.front()};
+}
+
+std::int32_t PlaceTable::value(Nearness nearness, RegionId place, PlaceRole role) const {
+  if (nearness == Nearness::nowhere) return 50;
+  const std::uint8_t relations = relations_[index_of(place)];
+  switch (nearness) {
+    case Nearness::near:
+      if (is_wish(role) && (relations & around) != 0) return value_inside(role);
+      return (relations & same_prefecture) != 0 ? 65 : 0;
+    case Nearness::cluster:
+      return is_wish(role) && (relations & same_cluster) != 0 ? 60 : 0;
+    case Nearness::province:
+      return (relations & same_province) != 0 ? 45 : 0;
+    default:
+      return role == PlaceRole::wish_1 || role == PlaceRole::only_home ? 15 : 0;
   }
-  if ((best & same_prefecture) != 0) return 65;
-  if ((best & same_cluster) != 0) return 60;
-  if ((best & same_province) != 0) return 45;
-  return wishes.empty() && home == kNoRegion ? 50 : 15;
 }
 
 void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, const RankOptions& options,
@@ -55,9 +117,9 @@ void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, con
   posting = facts;
   weights = options.weights;
   perspective = options.perspective;
+  points.fill(weights, perspective);
   as_of = options.as_of;
   any_major = facts.majors.empty();
-  region_matters = perspective != Perspective::employer && weights.graduate[0] != 0;
   ranks = 0;
   for (std::uint8_t rank = 1; rank < 6; ++rank) {
     if (rank >= facts.min_rank && filter.ranks.passes(rank))
@@ -76,6 +138,14 @@ void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, con
       if (std::ranges::find(asked_, item.certificate) == asked_.end()) asked_.push_back(item.certificate);
     }
   }
+}
+
+std::int32_t PostingQuery::best_level_points(std::uint8_t of_ranks) const {
+  std::int32_t best = -1;
+  for (std::size_t rank = 1; rank < level_values.size(); ++rank) {
+    if ((ranks & of_ranks) >> rank & 1U) best = std::max(best, points.level(level_values[rank]));
+  }
+  return best;
 }
 
 void PostingQuery::fill_majors(const Catalog& catalog) {

@@ -9,18 +9,50 @@
 #include "engine/market/snapshot.hpp"
 #include "engine/ranking/evaluation.hpp"
 #include "engine/ranking/filter.hpp"
+#include "engine/ranking/graduate_digest.hpp"
+#include "engine/ranking/point_tables.hpp"
 
 namespace talentmatch {
 
-// How each region lies to the posting's; from it follows spec 2's region value of a graduate.
+// Which rule gives a graduate's region value for a posting: inside a wish or in the prefecture of a place
+// (100…65); in one cluster with a wish (60); no place named (50); in the province of a place (45); none of
+// these (15).
+enum class Nearness : std::uint8_t { near, cluster, nowhere, province, elsewhere };
+inline constexpr std::array kNearnesses{Nearness::near, Nearness::cluster, Nearness::nowhere,
+                                        Nearness::province, Nearness::elsewhere};
+constexpr std::int32_t best_value(Nearness nearness) {
+  constexpr std::array values{100, 60, 50, 45, 15};
+  return values[static_cast<std::size_t>(nearness)];
+}
+
+// How each region lies to the posting's; from that follows spec 2's region value of a graduate, and where
+// those of each nearness are to be found.
 class PlaceTable {
  public:
   void fill(const Catalog& catalog, RegionId posting);
-  std::int32_t value(std::span<const RegionId> wishes, RegionId home) const;
+  struct Value {
+    std::int32_t value = 0;
+    Nearness nearness{};
+    RegionId from = kNoRegion;  // the place that gives it; elsewhere: the first; nowhere: none
+  };
+  Value value(std::span<const RegionId> wishes, RegionId home) const;
+  // What a place by itself gives under one rule, 0 = nothing. No place: only to be asked nowhere.
+  std::int32_t value(Nearness nearness, RegionId place, PlaceRole role) const;
+  // The areas (area_of) of all places that give something; disjoint.
+  std::span<const RegionRange> areas(Nearness nearness) const {
+    return areas_[static_cast<std::size_t>(nearness)];
+  }
 
  private:
+  void fill_areas(const Catalog& catalog, RegionId posting);
+
   std::vector<std::uint8_t> relations_;
+  std::array<std::vector<RegionRange>, 5> areas_;
 };
+
+// Where a graduate can be found by place: the prefecture of a region, or its province if it names only that;
+// kNoRegion's is its own.
+std::uint16_t area_of(const Catalog& catalog, RegionId region);
 
 struct MajorAffinity {
   MajorId major{};
@@ -38,6 +70,15 @@ class PostingQuery {
     return (row.kinds & kind_bit(posting.kind)) != 0 && (ranks >> rank_of(row.level) & 1U) != 0 &&
            row.year >= first_year && row.year <= last_year;
   }
+  // The same of a digest, as far as it knows: E's points for the level, -1 if a gate fails.
+  std::int32_t level_points(std::uint8_t traits) const {
+    const auto rank = rank_of(traits);
+    return (kinds_of(traits) & kind_bit(posting.kind)) != 0 && (ranks >> rank & 1U) != 0
+               ? points.level(level_values[rank])
+               : -1;
+  }
+  // The most that any of these ranks (a bit each) gives, -1 if none passes.
+  std::int32_t best_level_points(std::uint8_t of_ranks) const;
   // 0 also when the MAJOR gate fails: it depends on the major alone.
   std::int32_t affinity(MajorId major) const {
     return any_major ? Catalog::kAnyMajorAffinity : affinities_[index_of(major)];
@@ -51,10 +92,9 @@ class PostingQuery {
 
   Scores score(std::int32_t affinity, std::int32_t certificates, std::int32_t level, std::int32_t region,
                std::int32_t pay, std::int32_t tie) const {
-    const auto e = points(weights.employer[0], affinity) + points(weights.employer[1], certificates) +
-                   points(weights.employer[2], level) + points(weights.employer[3], tie);
-    const auto s = points(weights.graduate[0], region) + points(weights.graduate[1], affinity) +
-                   points(weights.graduate[2], pay) + points(weights.graduate[3], tie);
+    const auto e = points.e_major(affinity) + points.certificates(certificates) + points.level(level) +
+                   points.e_tie(tie);
+    const auto s = points.region(region) + points.s_major(affinity) + points.pay(pay) + points.s_tie(tie);
     return {.employer_view = e,
             .graduate_view = s,
             .mutual = perspective == Perspective::mutual ? mutual_score(e, s) : 0};
@@ -63,10 +103,10 @@ class PostingQuery {
   PostingFacts posting;
   PlaceTable places;
   Weights weights;
+  PointTables points;
   Perspective perspective{};
   Date as_of;
   bool any_major = false;
-  bool region_matters = false;
   std::uint8_t ranks = 0;  // bit per education rank that reaches min_level and passes the filter
   std::array<std::int32_t, 6> level_values{};  // by education rank
   std::int32_t first_year = 0;                 // of graduation, by the FRESH gate

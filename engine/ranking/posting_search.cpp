@@ -11,20 +11,29 @@ constexpr std::uint8_t kFamilyAffinity = 20;
 
 }  // namespace
 
-void fill_posting_keys(const Catalog& catalog, MajorId major, std::vector<KeyAffinity>& keys) {
+void PostingAffinities::fill(const Catalog& catalog, MajorId major) {
   const PostingKeys key_of(catalog);
+  const auto row = catalog.affinities(major);
+  of.assign(row.begin(), row.end());
+  of.resize(key_of.count() + 1U, 0);
+  of[key_of.any()] = Catalog::kAnyMajorAffinity;
+  of[key_of.several()] = 100;
   keys.clear();
   bool any_added = false;
   const auto add_any = [&] {
     if (!std::exchange(any_added, true)) keys.push_back({key_of.any(), Catalog::kAnyMajorAffinity});
   };
+  const auto own_family = key_of.of_family(catalog.family_of(major));
   for (const RelatedEntry related : catalog.related(major)) {
     if (related.affinity <= kFamilyAffinity) break;
     if (related.affinity <= Catalog::kAnyMajorAffinity) add_any();
     keys.push_back({PostingKeys::of(related.entry), related.affinity});
+    auto& of_family = of[key_of.of_family(catalog.family_of(related.entry))];
+    of_family = std::max(of_family, related.affinity);
   }
   add_any();
-  keys.push_back({key_of.of_family(catalog.family_of(major)), kFamilyAffinity});
+  keys.push_back({own_family, kFamilyAffinity});
+  of[own_family] = std::max(of[own_family], kFamilyAffinity);
 }
 
 void PostingSearch::run(std::uint32_t segment) {
@@ -38,70 +47,39 @@ void PostingSearch::run(std::uint32_t segment) {
 void PostingSearch::run_index(const PostingIndex& index) {
   const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
   if ((query_.kinds & kind_bit(PostingKind::order_class)) != 0 && query_.graduate.school != kNoSlot) {
-    scan_list(index.order_classes(query_.graduate.school), {.certificate = {}});
+    scan_rows(index.order_classes(query_.graduate.school), {.certificate = {}});
   }
   const auto run_employer = [&](Slot employer) {
-    run_keyed(index.by_employer(), employer,
-              {.certificate = {}, .tie = query_.tie(employer), .asking = asking});
+    run_list(index.by_employer(), employer,
+             {.certificate = {}, .tie = query_.tie(employer), .asking = asking});
   };
   if (filter_.employers.given()) {
     for (const Slot employer : filter_.employers.slots()) run_employer(employer);
     return;
   }
-  // The common source first: it fills the top k from the best cells, so that little of the lists is looked
-  // at.
+  // The common source first: it fills the top k from the best runs, so that little of the lists is looked at.
   Source rest{.takes_tied = false, .takes_all_asking = false, .certificate = {}, .asking = 0};
-  walk(index.all(), rest);
+  walk(index.by_key(), rest);
   for (const Slot employer : query_.tied_employers()) run_employer(employer);
   rest.asking = 100;
   for (const auto& held : query_.holdings()) {
     rest.certificate = held.certificate;
-    run_keyed(index.by_certificate(), index_of(held.certificate), rest);
+    run_list(index.by_certificate(), index_of(held.certificate), rest);
   }
 }
 
-void PostingSearch::run_keyed(const KeyedPostings& keyed, std::uint32_t key, const Source& source) {
-  if (const PostingGroups* groups = keyed.groups(key)) return walk(*groups, source);
-  scan_digests(keyed.rows(key), keyed.digests(key), source);
-}
-
-void PostingSearch::scan_digests(std::span<const std::uint32_t> rows, std::span<const PostingDigest> digests,
-                                 const Source& source) {
-  const std::int32_t certificates = std::max(source.asking, 50);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto affinity = best_affinity(digests[i]);
-    if (affinity == 0 || query_.regions.nearness(digests[i].region) == Nearness::excluded) continue;
-    const auto region = query_.regions.value(digests[i].region);
-    const auto best = bound(affinity, certificates, 100, region, 100, source.tie);
-    if (!top_.closed(best, {segment_, rows[i]})) visit(source, {.key = kNoKey}, rows[i]);
-  }
-}
-
-std::int32_t PostingSearch::best_affinity(const PostingDigest& digest) const {
-  if (digest.key < query_.affinities.size()) return query_.affinities[digest.key];
-  return digest.key == keys_of_.any() ? Catalog::kAnyMajorAffinity : 100;
-}
-
-void PostingSearch::scan_list(std::span<const std::uint32_t> rows, const Source& source) {
-  for (const auto row : rows) visit(source, {.key = kNoKey}, row);
-}
-
-void PostingSearch::scan_all() {
-  for (std::uint32_t row = 0; row < columns_->size(); ++row) {
-    const PostingRow& fixed = columns_->row(row);
-    if (fixed.open && fixed.taken < fixed.headcount) visit({.certificate = {}}, {.key = kNoKey}, row);
-  }
-}
-
-void PostingSearch::walk(const PostingGroups& groups, const Source& source) {
+// By (entry, region value): for each region value the next entry, best bound first.
+void PostingSearch::walk(const PostingList& list, const Source& source) {
   const auto classes = query_.regions.classes();
   const std::int32_t certificates = std::max(source.asking, 50);
-  std::array<std::size_t, 3> next{};
-  std::array<std::int32_t, 3> bounds{};
+  std::array<std::size_t, RegionValues::kMaxClasses> next{};
+  std::array<std::int32_t, RegionValues::kMaxClasses> bounds{};
+  const std::span<const KeyAffinity> keys = affinities_.keys;
   const auto refresh = [&](std::size_t c) {
-    bounds[c] = next[c] == keys_.size() ? -1
-                                        : bound(keys_[next[c]].affinity, certificates, 100,
-                                                query_.regions.best(classes[c]), 100, source.tie);
+    while (next[c] < keys.size() && list.run(keys[next[c]].key).empty()) ++next[c];
+    bounds[c] = next[c] == keys.size()
+                    ? -1
+                    : bound(keys[next[c]].affinity, certificates, 100, classes[c].value, 100, source.tie);
   };
   for (std::size_t c = 0; c < classes.size(); ++c) refresh(c);
   while (true) {
@@ -109,58 +87,90 @@ void PostingSearch::walk(const PostingGroups& groups, const Source& source) {
         std::max_element(bounds.begin(), bounds.begin() + static_cast<std::ptrdiff_t>(classes.size())) -
         bounds.begin());
     if (bounds[best] < 0 || bounds[best] < top_.threshold()) return;
-    walk_key(groups, source, keys_[next[best]++], classes[best]);
+    const KeyAffinity key = keys[next[best]++];
+    for (const RegionRange range : classes[best].ranges) {
+      scan(list, list.within(list.run(key.key), range), key, classes[best].value, source);
+    }
     refresh(best);
   }
 }
 
-void PostingSearch::walk_key(const PostingGroups& groups, const Source& source, KeyAffinity key,
-                             Nearness nearness) {
-  const GroupedRows& grouped = groups.grouped();
-  const auto range = grouped.groups_of(key.key);
-  for (auto g = range.first; g < range.last; ++g) {
-    const PostingGroupSummary& summary = groups.summary(g);
-    const auto ranks = static_cast<std::uint8_t>(summary.ranks & query_.ranks);
-    if (ranks == 0 || (summary.kinds & query_.kinds) == 0) continue;
-    const auto pay = std::max(pay_value(summary.max_offer, query_.graduate.expected_pay),
-                              summary.some_state_none ? 50 : 0);
-    walk_group(grouped, grouped.group(g), source, key, nearness, summary.asks ? source.asking : 50,
-               best_level(ranks), pay);
+// The areas of each region value, while the best of them may enter.
+void PostingSearch::run_list(const PostingList& list, std::uint32_t key, const Source& source) {
+  const auto run = list.run(key);
+  if (run.empty()) return;
+  const std::int32_t certificates = std::max(source.asking, 50);
+  for (const RegionClass& places : query_.regions.classes()) {
+    if (bound(100, certificates, 100, places.value, 100, source.tie) < top_.threshold()) return;
+    for (const RegionRange range : places.ranges) {
+      scan(list, list.within(run, range), {.key = kNoKey, .affinity = 100}, places.value, source);
+    }
   }
 }
 
-void PostingSearch::walk_group(const GroupedRows& grouped, const RowGroup& group, const Source& source,
-                               KeyAffinity key, Nearness nearness, std::int32_t certificates,
-                               std::int32_t level, std::int32_t pay) {
-  const auto scan = [&](std::span<const std::uint32_t> rows, std::int32_t region, bool far_only) {
-    const auto best = bound(key.affinity, certificates, level, region, pay, source.tie);
-    for (const auto row : rows) {
-      if (top_.closed(best, {segment_, row})) return;
-      if (far_only && query_.regions.nearness(columns_->row(row).region) != Nearness::far) continue;
-      visit(source, key, row);
+PostingSearch::Base PostingSearch::base(std::int32_t affinity, const Source& source) const {
+  const PointTables& points = query_.points;
+  return {.e = points.e_major(affinity) + points.e_tie(source.tie),
+          .s = points.s_major(affinity) + points.s_tie(source.tie),
+          .asking = points.certificates(source.asking)};
+}
+
+bool PostingSearch::closed(const PostingBlock& block, const Base& base, std::int32_t region) const {
+  const PointTables& points = query_.points;
+  const auto level = query_.best_level_points(block.ranks);
+  if (level < 0) return true;
+  const auto certificates =
+      std::max(block.some_ask ? base.asking : 0, block.some_ask_none ? points.certificates(50) : 0);
+  const auto pay = std::max(query_.pay_points(block.max_offer), block.some_state_none ? points.pay(50) : 0);
+  return !points.reach(top_.least({segment_, block.first_row}), base.e + level + certificates,
+                       base.s + points.region(region) + pay);
+}
+
+bool PostingSearch::closed(const PostingDigest& digest, const Base& base, std::int32_t region) const {
+  const PointTables& points = query_.points;
+  const auto level = query_.level_points(digest.traits);
+  if (level < 0) return true;
+  const auto certificates = asks_certificates(digest.traits) ? base.asking : points.certificates(50);
+  return !points.reach(top_.least({segment_, digest.row}), base.e + level + certificates,
+                       base.s + points.region(region) + query_.pay_points(digest.offer));
+}
+
+// Rows are fetched while the rest of their block is looked at.
+void PostingSearch::scan(const PostingList& list, PostingList::Run run, KeyAffinity key, std::int32_t region,
+                         const Source& source) {
+  const Base run_base = base(key.affinity, source);
+  const auto is_closed = [&](const PostingBlock& block) { return closed(block, run_base, region); };
+  list.for_each_open(run, is_closed, [&](std::span<const PostingDigest> digests) {
+    pending_.clear();
+    for (const PostingDigest& digest : digests) {
+      if (query_.regions.value(RegionId{digest.area}) != region) continue;
+      const auto affinity = key.key == kNoKey ? affinities_.of[digest.key] : key.affinity;
+      if (affinity == 0 ||
+          closed(digest, affinity == key.affinity ? run_base : base(affinity, source), region)) {
+        continue;
+      }
+      __builtin_prefetch(&columns_->row(digest.row));
+      pending_.push_back({digest.row, {.key = key.key, .affinity = affinity}});
     }
-  };
-  if (!group.has_cells()) {
-    if (nearness == query_.regions.classes().front()) {
-      scan(grouped.rows(group), query_.regions.best(nearness), false);
-    }
-    return;
-  }
-  if (nearness == Nearness::far) return scan(grouped.rows(group), query_.regions.best(nearness), true);
-  for (const RegionRange range : query_.regions.ranges(nearness)) {
-    grouped.for_each_cell(group, range, [&](std::uint16_t area, std::span<const std::uint32_t> rows) {
-      const RegionId region{area};
-      if (query_.regions.nearness(region) == nearness) scan(rows, query_.regions.value(region), false);
-    });
+    for (const auto& [row, found] : pending_) visit(source, found, row);
+  });
+}
+
+void PostingSearch::scan_rows(std::span<const std::uint32_t> rows, const Source& source) {
+  for (const auto row : rows) visit(source, {.key = kNoKey, .affinity = affinity(row)}, row);
+}
+
+void PostingSearch::scan_all() {
+  for (std::uint32_t row = 0; row < columns_->size(); ++row) {
+    const PostingRow& fixed = columns_->row(row);
+    if (fixed.open && fixed.taken < fixed.headcount)
+      visit({.certificate = {}}, {.key = kNoKey, .affinity = affinity(row)}, row);
   }
 }
 
-std::int32_t PostingSearch::best_level(std::uint8_t ranks) const {
-  std::int32_t best = 0;
-  for (std::size_t rank = 0; rank < query_.level_values.size(); ++rank) {
-    if ((ranks >> rank & 1U) != 0) best = std::max(best, query_.level_values[rank]);
-  }
-  return best;
+std::uint8_t PostingSearch::affinity(std::uint32_t row) const {
+  const auto found = posting_affinity(snapshot_.catalog(), query_.graduate.major, columns_->majors(row));
+  return static_cast<std::uint8_t>(found);
 }
 
 void PostingSearch::visit(const Source& source, KeyAffinity key, std::uint32_t row) {
@@ -170,8 +180,7 @@ void PostingSearch::visit(const Source& source, KeyAffinity key, std::uint32_t r
   const auto tie = query_.tie(fixed.employer);
   if (tie != 0 && !source.takes_tied) return;
   const std::int32_t affinity =
-      key.key == kNoKey ? posting_affinity(snapshot_.catalog(), query_.graduate.major, columns_->majors(row))
-                        : key.affinity;
+      key.key == kNoKey && fixed.several_majors ? this->affinity(row) : key.affinity;
   const auto best =
       bound(affinity, fixed.asks_certificates ? source.asking : 50, query_.level_values[fixed.min_rank],
             query_.regions.value(fixed.region), pay_value(fixed.offer, query_.graduate.expected_pay), tie);

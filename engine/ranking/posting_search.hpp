@@ -1,9 +1,9 @@
 #pragma once
 // Exact top-k postings for a graduate over one segment, best bound first. A posting belongs to exactly one
 // source: its employer's, if the graduate has a tie with it; else the first certificate it asks for that the
-// graduate holds; else the common one, under the first of its entries with the highest affinity. Each source
-// is walked by (entry, nearness) in descending order of the best possible score, and left when nothing in it
-// can enter the top k any more.
+// graduate holds; else the common one, under the first of its entries with the highest affinity. The common
+// source is walked by (entry, value of the region) in descending order of the best possible score, and left
+// when nothing in it can enter the top k any more; the lists of the others by their digests.
 
 #include <optional>
 
@@ -18,28 +18,41 @@ struct KeyAffinity {
   std::uint8_t affinity = 0;
 };
 
-// The keys under which postings with affinity > 0 lie, affinity descending.
-void fill_posting_keys(const Catalog& catalog, MajorId major, std::vector<KeyAffinity>& keys);
+// How a major lies to PostingKeys.
+struct PostingAffinities {
+  // Reuses its memory.
+  void fill(const Catalog& catalog, MajorId major);
+
+  std::vector<std::uint8_t> of;   // by key: the most that a digest with it can have
+  std::vector<KeyAffinity> keys;  // under which postings with affinity > 0 lie, affinity descending
+};
+
+// A row whose digest may enter, and its affinity, or the most that it can be.
+struct PendingPosting {
+  std::uint32_t row = 0;
+  KeyAffinity found;
+};
 
 class PostingSearch {
  public:
   PostingSearch(const Snapshot& snapshot, const GraduateQuery& query, const PostingFilter& filter,
-                std::span<const KeyAffinity> keys, const PageKey* after, TopK<PostingSegment>& top)
+                const PostingAffinities& affinities, const PageKey* after, TopK<PostingSegment>& top,
+                std::vector<PendingPosting>& pending)
       : snapshot_(snapshot),
         query_(query),
         filter_(filter),
-        keys_(keys),
-        keys_of_(snapshot.catalog()),
+        affinities_(affinities),
         after_(after),
         order_(snapshot.postings()),
-        top_(top) {}
+        top_(top),
+        pending_(pending) {}
 
   // One segment of the snapshot; all segments share `top`.
   void run(std::uint32_t segment);
   std::size_t visited() const { return visited_; }
 
  private:
-  // Which rows a walk takes, and what certificates can be worth in it.
+  // Which rows are taken, and what certificates and a tie can be worth there.
   struct Source {
     bool takes_tied = true;
     bool takes_all_asking = true;  // else only those asking for `certificate` first, or for nothing held
@@ -47,26 +60,32 @@ class PostingSearch {
     std::int32_t tie = 0;       // the most that a tie is worth
     std::int32_t asking = 100;  // the most that certificates are worth to a posting that asks for some
   };
+  // What is common to the digests of a run: what E and S have without level, certificates, region and pay.
+  struct Base {
+    std::int32_t e = 0;
+    std::int32_t s = 0;
+    std::int32_t asking = 0;  // E's points for certificates, of postings that ask for some
+  };
 
   void run_index(const PostingIndex& index);
-  void run_keyed(const KeyedPostings& keyed, std::uint32_t key, const Source& source);
-  void scan_list(std::span<const std::uint32_t> rows, const Source& source);
-  void scan_digests(std::span<const std::uint32_t> rows, std::span<const PostingDigest> digests,
-                    const Source& source);
-  std::int32_t best_affinity(const PostingDigest& digest) const;
+  void run_list(const PostingList& list, std::uint32_t key, const Source& source);
+  void scan_rows(std::span<const std::uint32_t> rows, const Source& source);
   void scan_all();
 
-  void walk(const PostingGroups& groups, const Source& source);
-  void walk_key(const PostingGroups& groups, const Source& source, KeyAffinity key, Nearness nearness);
-  void walk_group(const GroupedRows& grouped, const RowGroup& group, const Source& source, KeyAffinity key,
-                  Nearness nearness, std::int32_t certificates, std::int32_t level, std::int32_t pay);
+  void walk(const PostingList& list, const Source& source);
+  // The digests of a run that have one region value and may enter. Under kNoKey each tells its affinity.
+  void scan(const PostingList& list, PostingList::Run run, KeyAffinity key, std::int32_t region,
+            const Source& source);
+  Base base(std::int32_t affinity, const Source& source) const;
+  bool closed(const PostingBlock& block, const Base& base, std::int32_t region) const;
+  bool closed(const PostingDigest& digest, const Base& base, std::int32_t region) const;
   std::int32_t bound(std::int32_t affinity, std::int32_t certificates, std::int32_t level,
                      std::int32_t region, std::int32_t pay, std::int32_t tie) const {
     return query_.score(affinity, certificates, level, region, pay, tie).of(query_.perspective);
   }
-  std::int32_t best_level(std::uint8_t ranks) const;
 
-  // One posting under a key (kNoKey: found in a list, once).
+  std::uint8_t affinity(std::uint32_t row) const;
+  // One posting under a key (kNoKey: found in a list, once; of several entries `affinity` is then a bound).
   static constexpr std::uint16_t kNoKey = 0xFFFF;
   void visit(const Source& source, KeyAffinity key, std::uint32_t row);
   void accept(const Source& source, std::uint32_t row, std::int32_t affinity, std::int32_t tie);
@@ -79,11 +98,11 @@ class PostingSearch {
   const Snapshot& snapshot_;
   const GraduateQuery& query_;
   const PostingFilter& filter_;
-  std::span<const KeyAffinity> keys_;
-  PostingKeys keys_of_;
+  const PostingAffinities& affinities_;
   const PageKey* after_;
   TotalOrder<PostingSegment> order_;
   TopK<PostingSegment>& top_;
+  std::vector<PendingPosting>& pending_;  // scratch space
   std::uint32_t segment_ = 0;
   std::size_t visited_ = 0;
   const PostingColumns* columns_ = nullptr;

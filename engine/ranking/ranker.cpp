@@ -10,8 +10,10 @@ namespace talentmatch {
 struct Ranker::Scratch {
   GraduateQuery graduate_query;
   PostingQuery posting_query;
-  std::vector<KeyAffinity> keys;
+  PostingAffinities affinities;
   std::vector<TopItem> items;
+  std::vector<PendingPosting> pending_postings;
+  std::vector<PendingGraduate> pending_graduates;
 };
 
 namespace {
@@ -49,11 +51,11 @@ Ranking Ranker::rank(const Snapshot& snapshot, const GraduateFacts& graduate, co
   }
   const PostingFilter filter(snapshot, options);
   scratch_->graduate_query.fill(snapshot, graduate, options, filter);
-  fill_posting_keys(snapshot.catalog(), graduate.major, scratch_->keys);
+  scratch_->affinities.fill(snapshot.catalog(), graduate.major);
   TopK<PostingSegment> top(scratch_->items, TotalOrder<PostingSegment>(snapshot.postings()), options.k + 1,
                            options.min_score);
-  PostingSearch search(snapshot, scratch_->graduate_query, filter, scratch_->keys,
-                       options.after ? &*options.after : nullptr, top);
+  PostingSearch search(snapshot, scratch_->graduate_query, filter, scratch_->affinities,
+                       options.after ? &*options.after : nullptr, top, scratch_->pending_postings);
   for (std::uint32_t segment = 0; segment < snapshot.postings().size(); ++segment) search.run(segment);
   Ranking ranking = ranking_of(top, options.k);
   ranking.visited = search.visited();
@@ -70,7 +72,7 @@ Ranking Ranker::rank(const Snapshot& snapshot, const PostingFacts& posting, cons
   TopK<GraduateSegment> top(scratch_->items, TotalOrder<GraduateSegment>(snapshot.graduates()), options.k + 1,
                             options.min_score);
   GraduateSearch search(snapshot, scratch_->posting_query, filter, options.after ? &*options.after : nullptr,
-                        top);
+                        top, scratch_->pending_graduates);
   for (std::uint32_t segment = 0; segment < snapshot.graduates().size(); ++segment) search.run(segment);
   Ranking ranking = ranking_of(top, options.k);
   ranking.visited = search.visited();

@@ -12,10 +12,7 @@ namespace talentmatch::testing {
 inline IndexTuning random_tuning(Dice& dice) {
   if (dice.chance(15)) return {};
   return {.indexed_rows = dice.pick<std::size_t>({1, 5, 30}),
-          .grouped_rows = dice.pick<std::size_t>({1, 3, 10, 512}),
-          .celled_rows = dice.pick<std::size_t>({1, 2, 6, 48}),
-          .split_by_level = dice.pick<std::size_t>({1, 4, 64}),
-          .split_by_offer = dice.pick<std::size_t>({1, 4, 1024})};
+          .block_rows = dice.pick<std::size_t>({1, 2, 3, 7, 16})};
 }
 
 struct WorldFixture {

@@ -4,14 +4,19 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "engine/ranking/evaluation.hpp"
 
-namespace talentmatch::bench {
+namespace talentmatch {
 
 class PointTables {
  public:
-  PointTables(const Weights& weights, Perspective perspective) : perspective_(perspective) {
+  // Costs nothing if the weights are those of the time before.
+  void fill(const Weights& weights, Perspective perspective) {
+    perspective_ = perspective;
+    if (weights_ == weights) return;
+    weights_ = weights;
     for (std::size_t component = 0; component < 4; ++component) {
       for (std::int32_t value = 0; value <= 100; ++value) {
         employer_[component][static_cast<std::size_t>(value)] = points(weights.employer[component], value);
@@ -36,9 +41,10 @@ class PointTables {
   }
 
  private:
-  Perspective perspective_;
+  Perspective perspective_{};
+  std::optional<Weights> weights_;
   std::array<std::array<std::int32_t, 101>, 4> employer_{};
   std::array<std::array<std::int32_t, 101>, 4> graduate_{};
 };
 
-}  // namespace talentmatch::bench
+}  // namespace talentmatch
