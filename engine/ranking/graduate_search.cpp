@@ -43,7 +43,13 @@ void GraduateSearch::run_sources(const GraduateIndex& index) {
               .certificate = {},
               .tie = ties_apart ? 0 : 50,
               .asked = 0};
-  if (query_.posting.required.empty()) walk(index, rest);
+  if (query_.posting.required.empty()) {
+    if (query_.region_matters || !query_.any_major) {
+      walk(index, rest);
+    } else {
+      scan_in_order(rest);
+    }
+  }
   run_certificates(index, rest);
   if (ties_apart) {
     for (const Slot school : query_.tied_schools()) scan_school(index, school);
@@ -91,13 +97,22 @@ void GraduateSearch::run_list(const GraduateList& list, CertificateId certificat
                                 : majors.empty() ? 0
                                                  : majors.front().affinity;
   if (affinity == 0) return;
-  for (const auto nearness : kNearnesses) {
+  for (const auto nearness : query_.nearnesses()) {
     scan(list, list.run(index_of(certificate)), affinity, nearness, source);
   }
 }
 
 void GraduateSearch::scan_rows(std::span<const std::uint32_t> rows, const Source& source) {
   for (const auto row : rows) visit(source, row);
+}
+
+// Where neither major nor region tells graduates apart, whole classes of them are equal: the first ones win.
+void GraduateSearch::scan_in_order(const Source& source) {
+  const auto best = bound(Catalog::kAnyMajorAffinity, certificate_bound(source), 100, 0, 100, source.tie);
+  for (std::uint32_t row = 0; row < columns_->size() && !top_.closed(best, {segment_, row}); ++row) {
+    const GraduateRow& fixed = columns_->row(row);
+    if (fixed.status == GraduateStatus::seeking && !fixed.opt_out) visit(source, row);
+  }
 }
 
 void GraduateSearch::scan_all() {
@@ -111,6 +126,7 @@ void GraduateSearch::scan_all() {
 void GraduateSearch::walk(const GraduateIndex& index, const Source& source) {
   const auto majors = query_.majors();
   const GraduateList& list = query_.any_major ? index.all() : index.by_major();
+  const auto nearnesses = query_.nearnesses();
   const std::size_t keys = query_.any_major ? 1 : majors.size();
   const auto key_at = [&](std::size_t i) {
     return query_.any_major ? Key{0, Catalog::kAnyMajorAffinity}
@@ -122,14 +138,15 @@ void GraduateSearch::walk(const GraduateIndex& index, const Source& source) {
     while (next[n] < keys && list.run(key_at(next[n]).key).empty()) ++next[n];
     bounds[n] = next[n] == keys ? -1
                                 : bound(key_at(next[n]).affinity, certificate_bound(source), 100,
-                                        best_value(kNearnesses[n]), 100, source.tie);
+                                        best_value(nearnesses[n]), 100, source.tie);
   };
-  for (std::size_t n = 0; n < bounds.size(); ++n) refresh(n);
+  bounds.fill(-1);
+  for (std::size_t n = 0; n < nearnesses.size(); ++n) refresh(n);
   while (true) {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(bounds) - bounds.begin());
     if (bounds[best] < 0 || bounds[best] < top_.threshold()) return;
     const Key key = key_at(next[best]++);
-    scan(list, list.run(key.key), key.affinity, kNearnesses[best], source);
+    scan(list, list.run(key.key), key.affinity, nearnesses[best], source);
     refresh(best);
   }
 }
@@ -200,6 +217,7 @@ void GraduateSearch::visit(const Source& source, const PendingGraduate& pending,
   ++visited_;
   const auto row = pending.row;
   if (top_.closed(row_bound(source, row, pending.region), {segment_, row})) return;
+  if (nearness == Nearness::anywhere) return accept(source, row, 0);
   const auto found = query_.places.value(columns_->wishes(row), columns_->row(row).home);
   if (found.nearness == nearness && found.from == pending.place) accept(source, row, found.value);
 }

@@ -63,6 +63,7 @@ class GraduateSearch {
   void run_certificates(const GraduateIndex& index, Source rest);
   void run_list(const GraduateList& list, CertificateId certificate, const Source& source);
   void scan_rows(std::span<const std::uint32_t> rows, const Source& source);
+  void scan_in_order(const Source& source);
   void scan_all();
 
   void walk(const GraduateIndex& index, const Source& source);

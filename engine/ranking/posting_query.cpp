@@ -70,6 +70,7 @@ void PlaceTable::fill_areas(const Catalog& catalog, RegionId posting) {
   merge(areas(Nearness::cluster));
   areas(Nearness::nowhere) = {{index_of(kNoRegion), index_of(kNoRegion)}};
   areas(Nearness::province) = {province};
+  areas(Nearness::anywhere) = {{0, index_of(kNoRegion)}};
   areas(Nearness::elsewhere) = {{0, static_cast<std::uint16_t>(catalog.region_count() - 1)}};
 }
 
@@ -97,6 +98,8 @@ PlaceTable::Value PlaceTable::value(std::span<const RegionId> wishes, RegionId h
 }
 
 std::int32_t PlaceTable::value(Nearness nearness, RegionId place, PlaceRole role) const {
+  const bool main = role == PlaceRole::wish_1 || role == PlaceRole::only_home || role == PlaceRole::none;
+  if (nearness == Nearness::anywhere) return main ? 1 : 0;
   if (nearness == Nearness::nowhere) return 50;
   const std::uint8_t relations = relations_[index_of(place)];
   switch (nearness) {
@@ -108,7 +111,7 @@ std::int32_t PlaceTable::value(Nearness nearness, RegionId place, PlaceRole role
     case Nearness::province:
       return (relations & same_province) != 0 ? 45 : 0;
     default:
-      return role == PlaceRole::wish_1 || role == PlaceRole::only_home ? 15 : 0;
+      return main ? 15 : 0;
   }
 }
 
@@ -120,6 +123,7 @@ void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, con
   points.fill(weights, perspective);
   as_of = options.as_of;
   any_major = facts.majors.empty();
+  region_matters = perspective != Perspective::employer && weights.graduate[0] != 0;
   ranks = 0;
   for (std::uint8_t rank = 1; rank < 6; ++rank) {
     if (rank >= facts.min_rank && filter.ranks.passes(rank))

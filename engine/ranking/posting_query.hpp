@@ -17,11 +17,12 @@ namespace talentmatch {
 // Which rule gives a graduate's region value for a posting: inside a wish or in the prefecture of a place
 // (100…65); in one cluster with a wish (60); no place named (50); in the province of a place (45); none of
 // these (15).
-enum class Nearness : std::uint8_t { near, cluster, nowhere, province, elsewhere };
-inline constexpr std::array kNearnesses{Nearness::near, Nearness::cluster, Nearness::nowhere,
-                                        Nearness::province, Nearness::elsewhere};
+// If regions do not matter there is one class, anywhere.
+enum class Nearness : std::uint8_t { near, cluster, nowhere, province, elsewhere, anywhere };
+inline constexpr std::array kNearnesses{Nearness::near,     Nearness::cluster,   Nearness::nowhere,
+                                        Nearness::province, Nearness::elsewhere, Nearness::anywhere};
 constexpr std::int32_t best_value(Nearness nearness) {
-  constexpr std::array values{100, 60, 50, 45, 15};
+  constexpr std::array values{100, 60, 50, 45, 15, 0};
   return values[static_cast<std::size_t>(nearness)];
 }
 
@@ -36,7 +37,8 @@ class PlaceTable {
     RegionId from = kNoRegion;  // the place that gives it; elsewhere: the first; nowhere: none
   };
   Value value(std::span<const RegionId> wishes, RegionId home) const;
-  // What a place by itself gives under one rule, 0 = nothing. No place: only to be asked nowhere.
+  // What a place by itself gives under one rule, 0 = nothing. No place: only to be asked nowhere and
+  // anywhere.
   std::int32_t value(Nearness nearness, RegionId place, PlaceRole role) const;
   // The areas (area_of) of all places that give something; disjoint.
   std::span<const RegionRange> areas(Nearness nearness) const {
@@ -47,7 +49,7 @@ class PlaceTable {
   void fill_areas(const Catalog& catalog, RegionId posting);
 
   std::vector<std::uint8_t> relations_;
-  std::array<std::vector<RegionRange>, 5> areas_;
+  std::array<std::vector<RegionRange>, kNearnesses.size()> areas_;
 };
 
 // Where a graduate can be found by place: the prefecture of a region, or its province if it names only that;
@@ -85,6 +87,10 @@ class PostingQuery {
   }
   // Majors with affinity > 0, affinity descending; empty for a posting open to any.
   std::span<const MajorAffinity> majors() const { return majors_; }
+  // Those that apply, best first.
+  std::span<const Nearness> nearnesses() const {
+    return region_matters ? std::span{kNearnesses}.first(5) : std::span{kNearnesses}.last(1);
+  }
   bool school_tied(Slot school) const { return school != kNoSlot && school_tied_[school] != 0; }
   std::span<const Slot> tied_schools() const { return tied_schools_; }
   // Asked certificates, required first, each id once; and how many items are asked in all.
@@ -107,6 +113,7 @@ class PostingQuery {
   Perspective perspective{};
   Date as_of;
   bool any_major = false;
+  bool region_matters = false;
   std::uint8_t ranks = 0;  // bit per education rank that reaches min_level and passes the filter
   std::array<std::int32_t, 6> level_values{};  // by education rank
   std::int32_t first_year = 0;                 // of graduation, by the FRESH gate
