@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/ranking/change_slots.hpp"
 #include "engine/ranking/counterfactual.hpp"
 #include "engine/ranking/kth_score.hpp"
 #include "engine/ranking/posting_judge.hpp"
@@ -7,7 +8,7 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::uint8_t kTopLevel = 3;
+constexpr std::uint8_t kTopLevel = ChangeSlots::kTopLevel;
 constexpr auto kAllKinds = static_cast<KindSet>(
     kind_bit(PostingKind::job) | kind_bit(PostingKind::internship) | kind_bit(PostingKind::order_class));
 
@@ -26,7 +27,8 @@ class Gaps {
         graduate_(graduate),
         judge_(snapshot, without_reserve(graduate), options),
         kth_(kth),
-        opens_(kinds_at() + words<PostingKind>.size() + 1) {}
+        slots_(snapshot.catalog()),
+        opens_(slots_.count()) {}
 
   std::vector<Counterfactual> all() {
     judge_.for_each([this](RowRef ref, const PostingRow& row) { look_at(ref, row); });
@@ -42,18 +44,6 @@ class Gaps {
     Rise rise;
   };
 
-  // Changes are counted under a dense number: certificate by certificate and level, then kinds, then wishes.
-  static std::uint32_t slot_of(CertificateId certificate, std::uint8_t level) {
-    return std::uint32_t{index_of(certificate)} * kTopLevel + level - 1;
-  }
-  std::uint32_t kinds_at() const {
-    return static_cast<std::uint32_t>(snapshot_.catalog().certificate_count()) * kTopLevel;
-  }
-  std::uint32_t slot_of(PostingKind kind) const { return kinds_at() + static_cast<std::uint32_t>(kind); }
-  std::uint32_t slot_of_wishes() const {
-    return kinds_at() + static_cast<std::uint32_t>(words<PostingKind>.size());
-  }
-
   bool unwished(RegionId region) const {
     return graduate_.wishes_only && !graduate_.wishes.empty() &&
            std::ranges::none_of(graduate_.wishes,
@@ -62,7 +52,6 @@ class Gaps {
 
   void look_at(RowRef ref, const PostingRow& row) {
     const bool other_kind = (graduate_.kinds & kind_bit(row.kind)) == 0;
-    if (!other_kind && !row.asks_certificates && !graduate_.wishes_only) return;
     const bool elsewhere = unwished(row.region);
     if (other_kind && elsewhere) return;
     const bool reserved = other_kind || elsewhere;
@@ -72,7 +61,7 @@ class Gaps {
     const auto missing = judge_.missing(ref);
     if (!reserved) return look_at_certificates(ref, row, affinity, missing);
     if (missing.level != 0) return;
-    open(other_kind ? slot_of(row.kind) : slot_of_wishes(),
+    open(other_kind ? slots_.of(row.kind) : slots_.of_wishes(),
          judge_.score(row, affinity, judge_.certificates(ref)));
   }
 
@@ -85,7 +74,7 @@ class Gaps {
     };
     if (missing.level != 0) {
       for (auto level = missing.level; level <= kTopLevel; ++level) {
-        open(slot_of(missing.certificate, level), score_with(missing.certificate, level));
+        open(ChangeSlots::of(missing.certificate, level), score_with(missing.certificate, level));
       }
       return;
     }
@@ -98,7 +87,7 @@ class Gaps {
       };
       if (std::any_of(preferred.begin(), item, same)) continue;  // one certificate at several levels
       for (int level = judge_.held(item->certificate) + 1; level <= kTopLevel; ++level) {
-        const auto slot = slot_of(item->certificate, static_cast<std::uint8_t>(level));
+        const auto slot = ChangeSlots::of(item->certificate, static_cast<std::uint8_t>(level));
         rise(slot, {before, score_with(item->certificate, static_cast<std::uint8_t>(level))});
       }
     }
@@ -118,16 +107,16 @@ class Gaps {
       for (int level = judge_.held(certificate) + 1; level <= kTopLevel; ++level) {
         const auto held = static_cast<std::uint8_t>(level);
         add({.kind = ChangeKind::certificate, .certificate = certificate, .level = held},
-            slot_of(certificate, held));
+            ChangeSlots::of(certificate, held));
       }
     }
   }
   void add_others() {
     for (const auto kind : {PostingKind::job, PostingKind::internship, PostingKind::order_class}) {
       if ((graduate_.kinds & kind_bit(kind)) == 0)
-        add({.kind = ChangeKind::kind, .posting_kind = kind}, slot_of(kind));
+        add({.kind = ChangeKind::kind, .posting_kind = kind}, slots_.of(kind));
     }
-    if (graduate_.wishes_only) add({.kind = ChangeKind::wishes_only}, slot_of_wishes());
+    if (graduate_.wishes_only) add({.kind = ChangeKind::wishes_only}, slots_.of_wishes());
   }
   // Slots come ascending, as the rises lie.
   void add(const Change& change, std::uint32_t slot) {
@@ -142,6 +131,7 @@ class Gaps {
   const GraduateFacts graduate_;
   const PostingJudge judge_;
   const KthScore& kth_;
+  const ChangeSlots slots_;
   std::vector<std::uint32_t> opens_;  // by slot
   std::vector<SlotRise> rises_;
   std::size_t next_ = 0;
