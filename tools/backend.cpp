@@ -144,6 +144,34 @@ Outcome<std::string> Backend::explanation(const std::string& graduate, const std
   return answer;
 }
 
+Outcome<std::string> Backend::what_if(Side side, const std::string& id, const NamedOptions& options) const {
+  const bool postings = side == Side::postings;
+  if (local() == nullptr) {
+    const auto target = postings ? fmt::format("/v1/graduates/{}/gaps", percent_encoded(id))
+                                 : fmt::format("/v1/postings/{}/relaxations", percent_encoded(id));
+    return remote().get(with_options(target, options));
+  }
+  const auto asked = request(side, options);
+  if (!asked) return std::unexpected(asked.error());
+  std::string answer;
+  const auto told = postings ? local()->gaps(id, *asked, answer) : local()->relaxations(id, *asked, answer);
+  if (!told) return give_up(told.error(), language_);
+  return answer;
+}
+
+Outcome<void> Backend::rank_all(Side side, const NamedOptions& options, const ByteSink& sink,
+                                const Service::LinesDone& progress) const {
+  if (local() == nullptr) {
+    const auto* target = side == Side::postings ? "/v1/recommendations/export" : "/v1/candidates/export";
+    return remote().exchange({.method = "GET", .target = with_options(target, options), .body = {}}, sink);
+  }
+  const auto asked = request(side, options);
+  if (!asked) return std::unexpected(asked.error());
+  const auto count = local()->rank_all(side, *asked, sink, progress);
+  if (!count) return give_up(count.error(), language_);
+  return {};
+}
+
 Outcome<std::string> Backend::stats() const {
   if (local() == nullptr) return remote().get("/v1/stats");
   std::string answer;

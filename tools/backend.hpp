@@ -34,6 +34,11 @@ class Backend {
                                        const NamedOptions& options) const;
   Outcome<std::string> explanation(const std::string& graduate, const std::string& posting,
                                    const NamedOptions& options) const;
+  // What changes of a record would open: `side` is what is opened, the id is the other's.
+  Outcome<std::string> what_if(Side side, const std::string& id, const NamedOptions& options) const;
+  // A line for every record of the asking side; a server tells no progress.
+  Outcome<void> rank_all(Side side, const NamedOptions& options, const ByteSink& sink,
+                         const Service::LinesDone& progress) const;
   Outcome<std::string> stats() const;
   // The sink gets result lines of what was rejected, then the totals line.
   Outcome<void> import(Collection collection, ImportMode mode, const ByteSource& source,

@@ -35,7 +35,7 @@ void add_explain(CLI::App& program, Action& chosen) {
   auto arguments = std::make_shared<ExplainArguments>();
   command->add_option("--graduate", arguments->graduate, "Id of the graduate")->required()->type_name("ID");
   command->add_option("--posting", arguments->posting, "Id of the posting")->required()->type_name("ID");
-  arguments->rank.add_to(*command, Side::postings);
+  arguments->rank.add_all_pairs_to(*command);
   add_access(*command, arguments->access);
   command->footer("Example:\n  talentmatch explain --data var/data --graduate G1 --posting P7 --lang zh");
   command->callback([&chosen, arguments] { chosen = [arguments] { return explain(*arguments); }; });

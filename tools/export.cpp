@@ -1,5 +1,3 @@
-#include <cstdio>
-#include <fstream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +6,7 @@
 #include "tools/backend.hpp"
 #include "tools/collection_files.hpp"
 #include "tools/commands.hpp"
+#include "tools/output.hpp"
 
 namespace talentmatch {
 namespace {
@@ -18,32 +17,8 @@ struct ExportArguments {
   std::filesystem::path out;
 };
 
-Outcome<void> write_to_output(const Backend& backend, Collection collection) {
-  bool sound = true;
-  auto done = backend.export_all(collection, [&](std::string_view bytes) {
-    sound = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size();
-    return sound;
-  });
-  if (!sound || std::fflush(stdout) != 0) return give_up("the output cannot be written");
-  return done;
-}
-
-// Under another name until it is whole.
-Outcome<void> write_to_file(const Backend& backend, Collection collection,
-                            const std::filesystem::path& path) {
-  auto partial = path;
-  partial += ".part";
-  std::ofstream file(partial, std::ios::binary);
-  auto done = backend.export_all(collection, [&](std::string_view bytes) {
-    return static_cast<bool>(file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
-  });
-  file.close();
-  if (!file) return give_up(fmt::format("{}: cannot be written", partial.string()));
-  if (!done) return done;
-  std::error_code error;
-  std::filesystem::rename(partial, path, error);
-  if (error) return give_up(fmt::format("{}: {}", path.string(), error.message()));
-  return {};
+Producer producer(const Backend& backend, Collection collection) {
+  return [&backend, collection](const ByteSink& sink) { return backend.export_all(collection, sink); };
 }
 
 Outcome<int> write_folder(const ExportArguments& arguments, const Backend& backend) {
@@ -54,7 +29,8 @@ Outcome<int> write_folder(const ExportArguments& arguments, const Backend& backe
   for (const auto& name : names) {
     const auto collection = *parse_word<Collection>(name);
     const auto path = arguments.out / file_name(collection);
-    if (auto done = write_to_file(backend, collection, path); !done) return std::unexpected(done.error());
+    if (auto done = write_to_file(path, producer(backend, collection)); !done)
+      return std::unexpected(done.error());
     fmt::print(stderr, "{}\n", path.string());
   }
   return kDone;
@@ -67,7 +43,8 @@ Outcome<int> export_collections(const ExportArguments& arguments) {
   const auto backend = Backend::open(arguments.access);
   if (!backend) return std::unexpected(backend.error());
   if (!arguments.out.empty()) return write_folder(arguments, *backend);
-  const auto done = write_to_output(*backend, *parse_word<Collection>(arguments.collections.front()));
+  const auto done =
+      write_to_output(producer(*backend, *parse_word<Collection>(arguments.collections.front())));
   if (!done) return std::unexpected(done.error());
   return kDone;
 }

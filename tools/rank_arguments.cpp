@@ -46,13 +46,21 @@ void RankArguments::add_to(CLI::App& command, Side side) {
   const auto other = side == Side::postings ? For::graduates : For::postings;
   for (const auto& argument : kArguments) {
     if (argument.side == other) continue;
-    const auto keep = [this, name = std::string(argument.name)](const std::string& value) {
-      given_[name] = value;
-    };
-    command.add_option_function<std::string>(flag_names(argument.name), keep, std::string(argument.help))
-        ->type_name("VALUE")
-        ->group("Ranking");
+    add(command, argument.name, argument.help);
   }
+}
+
+void RankArguments::add_all_pairs_to(CLI::App& command) {
+  for (const auto& argument : kArguments) {
+    if (check_all_pairs_option(argument.name)) add(command, argument.name, argument.help);
+  }
+}
+
+void RankArguments::add(CLI::App& command, std::string_view name, std::string_view help) {
+  const auto keep = [this, key = std::string(name)](const std::string& value) { given_[key] = value; };
+  command.add_option_function<std::string>(flag_names(name), keep, std::string(help))
+      ->type_name("VALUE")
+      ->group("Ranking");
 }
 
 NamedOptions RankArguments::named(const Access& access) const {

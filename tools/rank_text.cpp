@@ -108,6 +108,20 @@ std::string ranking_text(const std::string& answer, Side side, const Backend& ba
   return out;
 }
 
+std::string changes_text(const std::string& answer, Language language) {
+  simdjson::dom::parser parser;
+  JsonElement root;
+  if (parser.parse(answer).get(root) != simdjson::SUCCESS) return answer + "\n";
+  std::string out = gates_text(root);
+  for (const auto& change : list_of(root, "changes")) {
+    out += fmt::format("{:>+8}  {}\n", number_of(change, "opens"), text_of(change, "text"));
+  }
+  if (!out.empty() && has(root, "gates")) return out;
+  const auto* rest =
+      language == Language::zh ? "{:>8}  项其他改变没有影响\n" : "{:>8}  other changes have no effect\n";
+  return out + fmt::format(fmt::runtime(rest), number_of(root, "without_effect"));
+}
+
 std::string explanation_text(const std::string& answer, Language language) {
   simdjson::dom::parser parser;
   JsonElement root;

@@ -12,6 +12,8 @@ namespace talentmatch {
 // answer has them. `catalog` names codes; without one they stay codes.
 std::string ranking_text(const std::string& answer, Side side, const Backend& backend, const Catalog* catalog,
                          Language language);
+// What changes would open, one sentence each.
+std::string changes_text(const std::string& answer, Language language);
 std::string explanation_text(const std::string& answer, Language language);
 
 }  // namespace talentmatch

@@ -13,7 +13,9 @@ struct RankingCommand {
   Access access;
   Side side = Side::postings;  // what is ranked
   std::string id;
-  std::string profile;  // JSON, or a file of it
+  std::string profile;        // JSON, or a file of it
+  bool all = false;           // for every stored record, as NDJSON
+  std::filesystem::path out;  // of `all`; empty = the standard output
   bool explain = false;
   RankArguments rank;
 };

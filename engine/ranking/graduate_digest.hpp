@@ -17,6 +17,9 @@ enum class PlaceRole : std::uint8_t { wish_1, wish_2, wish_3, later_wish, home, 
 constexpr bool is_wish(PlaceRole role) {
   return role <= PlaceRole::later_wish;
 }
+constexpr bool is_main(PlaceRole role) {
+  return role == PlaceRole::wish_1 || role == PlaceRole::only_home || role == PlaceRole::none;
+}
 // spec 2's region value of a posting that lies inside the place.
 constexpr std::int32_t value_inside(PlaceRole role) {
   return is_wish(role) ? 100 - 10 * static_cast<std::int32_t>(role) : role == PlaceRole::none ? 50 : 65;

@@ -98,7 +98,7 @@ PlaceTable::Value PlaceTable::value(std::span<const RegionId> wishes, RegionId h
 }
 
 std::int32_t PlaceTable::value(Nearness nearness, RegionId place, PlaceRole role) const {
-  const bool main = role == PlaceRole::wish_1 || role == PlaceRole::only_home || role == PlaceRole::none;
+  const bool main = is_main(role);
   if (nearness == Nearness::anywhere) return main ? 1 : 0;
   if (nearness == Nearness::nowhere) return 50;
   const std::uint8_t relations = relations_[index_of(place)];

@@ -1,26 +1,11 @@
 #include "server/resources/ranking.hpp"
 
-#include <algorithm>
-
 #include "server/http/problem.hpp"
+#include "server/resources/rank_query.hpp"
 
 namespace talentmatch {
 
 namespace {
-
-// The options of the query; `others` are parameters that are none.
-Result<RankRequest> rank_request(const Call& call, Side side,
-                                 std::initializer_list<std::string_view> others = {}) {
-  RankRequest request;
-  request.language = call.language;
-  for (const auto& [name, value] : call.query.parameters()) {
-    if (std::ranges::find(others, name) != others.end()) continue;
-    if (auto set = set_option(request, side, name, value, call.service->catalog()); !set)
-      return fail(set.error());
-  }
-  if (auto sound = check(request, side); !sound) return fail(sound.error());
-  return request;
-}
 
 template <class Rank>
 void rank(const Call& call, Side side, Answer& answer, const Rank& append_answer) {
@@ -36,9 +21,12 @@ void rank_many(const Call& call, Side side, Answer& answer) {
   });
 }
 
-Result<std::string_view> required(const Query& query, std::string_view name) {
-  if (const auto value = query.get(name)) return *value;
-  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
+Result<void> export_rankings(const Call& call, const Ends& ends, Side side) {
+  const auto request = rank_request(call, side);
+  if (!request) return fail(request.error());
+  const auto count = call.service->rank_all(side, *request, ends.sink);
+  if (!count) return fail(count.error());
+  return {};
 }
 
 }  // namespace
@@ -61,15 +49,12 @@ void post_candidates(const Call& call, Answer& answer) {
   rank_many(call, Side::graduates, answer);
 }
 
-void get_explanation(const Call& call, Answer& answer) {
-  const auto graduate = required(call.query, "graduate");
-  if (!graduate) return set_option_error(answer, graduate.error(), call.language);
-  const auto posting = required(call.query, "posting");
-  if (!posting) return set_option_error(answer, posting.error(), call.language);
-  const auto request = rank_request(call, Side::postings, {"graduate", "posting"});
-  if (!request) return set_option_error(answer, request.error(), call.language);
-  const auto explained = call.service->explain(*graduate, *posting, *request, answer.body);
-  if (!explained) set_option_error(answer, explained.error(), request->language);
+Result<void> export_recommendations(const Call& call, const Ends& ends) {
+  return export_rankings(call, ends, Side::postings);
+}
+
+Result<void> export_candidates(const Call& call, const Ends& ends) {
+  return export_rankings(call, ends, Side::graduates);
 }
 
 }  // namespace talentmatch

@@ -1,5 +1,5 @@
 #pragma once
-// Recommendations, candidates, explanations: for one record, and for many at once.
+// Recommendations and candidates: for one record, for many, for all.
 
 #include "server/routing/route.hpp"
 
@@ -9,6 +9,8 @@ void get_recommendations(const Call& call, Answer& answer);
 void get_candidates(const Call& call, Answer& answer);
 void post_recommendations(const Call& call, Answer& answer);
 void post_candidates(const Call& call, Answer& answer);
-void get_explanation(const Call& call, Answer& answer);
+// Of every record of the asking side, one line each.
+Result<void> export_recommendations(const Call& call, const Ends& ends);
+Result<void> export_candidates(const Call& call, const Ends& ends);
 
 }  // namespace talentmatch

@@ -1,5 +1,6 @@
 #include "server/routing/routes.hpp"
 
+#include "server/resources/explanations.hpp"
 #include "server/resources/health.hpp"
 #include "server/resources/ranking.hpp"
 #include "server/resources/records.hpp"
@@ -17,6 +18,9 @@ constexpr Route always(std::string_view path, Quick handler) {
 }
 constexpr Route get(std::string_view path, Quick handler, Collection collection = {}) {
   return {.method = Method::get, .path = path, .handler = handler, .collection = collection};
+}
+constexpr Route pooled(std::string_view path, Lengthy handler) {
+  return {.method = Method::get, .path = path, .handler = handler};
 }
 constexpr Route put(std::string_view path, Collection collection) {
   return {.method = Method::put,
@@ -42,6 +46,9 @@ constexpr Route import(std::string_view path, Collection collection) {
 constexpr Route whole(std::string_view path, Collection collection) {
   return {.method = Method::get, .path = path, .handler = Transfer{export_records}, .collection = collection};
 }
+constexpr Route all(std::string_view path, Transfer handler) {
+  return {.method = Method::get, .path = path, .handler = handler};
+}
 
 constexpr std::array kRoutes{
     always("/livez", {get_liveness}),
@@ -50,11 +57,15 @@ constexpr std::array kRoutes{
     always("/openapi.json", {get_openapi}),
 
     get("/v1/stats", {get_stats}),
-    get("/v1/explain", {get_explanation}),
+    pooled("/v1/explain", {get_explanation}),
+    pooled("/v1/graduates/{id}/gaps", {get_gaps}),
+    pooled("/v1/postings/{id}/relaxations", {get_relaxations}),
     get("/v1/graduates/{id}/recommendations", {get_recommendations}),
     get("/v1/postings/{id}/candidates", {get_candidates}),
     post("/v1/recommendations", {post_recommendations}),
     post("/v1/candidates", {post_candidates}),
+    all("/v1/recommendations/export", {export_recommendations}),
+    all("/v1/candidates/export", {export_candidates}),
 
     get("/v1/schools/{id}", {get_record}, schools),
     put("/v1/schools/{id}", schools),

@@ -33,8 +33,15 @@ void append_page(std::string& out, const RankingAnswer& answer) {
   }
 }
 
-void append_head(std::string& out, std::string_view version, Date as_of) {
-  out += "{\"version\":";
+void append_asking(std::string& out, const RankingAnswer& answer) {
+  if (answer.asking.empty()) return;
+  out += answer.side == Side::postings ? "\"graduate\":" : "\"posting\":";
+  append_text(out, answer.asking);
+  out += ',';
+}
+
+void append_version(std::string& out, std::string_view version, Date as_of) {
+  out += "\"version\":";
   append_text(out, version);
   out += ",\"as_of\":";
   append_day(out, as_of);
@@ -44,7 +51,9 @@ void append_head(std::string& out, std::string_view version, Date as_of) {
 
 void append_ranking(std::string& out, const RankingAnswer& answer) {
   out.reserve(out.size() + kHeadBytes + answer.results.size() * kResultBytes);
-  append_head(out, answer.version, answer.as_of);
+  out += '{';
+  append_asking(out, answer);
+  append_version(out, answer.version, answer.as_of);
   out += ',';
   if (answer.personalized) {
     append_mode(out, answer.perspective, answer.weights);
@@ -67,7 +76,8 @@ void append_ranking(std::string& out, const RankingAnswer& answer) {
 
 void append_explain(std::string& out, const ExplainAnswer& answer) {
   const bool proposed = answer.gates.empty();
-  append_head(out, answer.version, answer.as_of);
+  out += '{';
+  append_version(out, answer.version, answer.as_of);
   out += ",\"graduate\":";
   append_text(out, answer.graduate);
   out += ",\"posting\":";

@@ -30,6 +30,7 @@ struct RankingAnswer {
   std::string_view version;
   Date as_of;
   Side side = Side::postings;  // which side the results are of
+  std::string_view asking{};   // id of the record that asks, where the answer must tell; else empty
   bool personalized = true;    // false: no perspective, weights and scores
   bool explain = false;
   Perspective perspective = Perspective::mutual;

@@ -1,5 +1,6 @@
 #include "storage/codec/rank_request.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "storage/codec/rank_option.hpp"
@@ -16,6 +17,15 @@ Result<void> set_option(RankRequest& request, Side side, std::string_view name, 
   const bool many = (*option)->form == OptionForm::list || (*option)->form == OptionForm::weights;
   if (many) return set_words(request, **option, split_list(value), catalog);
   return set_words(request, **option, std::array{value}, catalog);
+}
+
+Result<void> check_all_pairs_option(std::string_view name) {
+  constexpr std::array<std::string_view, 5> allowed{"k", "perspective", "weights", "as_of", "lang"};
+  if (std::ranges::find(allowed, name) != allowed.end()) return {};
+  return fail({.code = ErrorCode::invalid_option,
+               .field = shortened(name),
+               .detail = "k, perspective, weights, as_of, lang",
+               .suggestions = near_words(name, allowed)});
 }
 
 Result<void> check(const RankRequest& request, Side side) {

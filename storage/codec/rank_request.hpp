@@ -29,6 +29,10 @@ struct RankRequest {
 Result<void> set_option(RankRequest& request, Side side, std::string_view name, std::string_view value,
                         const Catalog& catalog);
 
+// Explanations and counterfactuals are about all pairs: they have no filters, caps and pages. Error:
+// invalid_option.
+Result<void> check_all_pairs_option(std::string_view name);
+
 // All members of a JSON object as options: lists as arrays (or comma-separated text), weights as
 // {"employer":{"major":400},"graduate":{…}} or text, integers and booleans as such, null = not given.
 // Errors: as set_option, and invalid_json, invalid_utf8, not_an_object, duplicate_field.

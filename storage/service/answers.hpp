@@ -30,12 +30,16 @@ class Answers {
                           Notices notices, std::string& out);
   Result<void> explain(const Snapshot& snapshot, std::string_view graduate, std::string_view posting,
                        RankRequest request, std::string& out);
+  Result<void> gaps(const Snapshot& snapshot, std::string_view graduate, RankRequest request,
+                    std::string& out);
+  Result<void> relaxations(const Snapshot& snapshot, std::string_view posting, RankRequest request,
+                           std::string& out);
   // All items, spread over the cores; an item's error is its answer.
   void batch(const Snapshot& snapshot, Side side, const BatchBody& body, Language language, std::string& out);
-
- private:
   // The request's own day, else its cursor's, else today.
   void set_day(RankRequest& request) const;
+
+ private:
   std::string answer_item(const Snapshot& snapshot, Side side, const BatchBody& body, std::size_t index,
                           Language language);
   Result<void> answer(const Snapshot& snapshot, Side side, BatchItem item, std::string& out);

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "engine/ranking/counterfactual.hpp"
+#include "engine/ranking/place.hpp"
 #include "storage/codec/answer_json.hpp"
 #include "storage/service/answers.hpp"
 #include "storage/service/gate_texts.hpp"
@@ -25,19 +27,20 @@ Result<Pair> find_pair(const Snapshot& snapshot, std::string_view graduate, std:
   return Pair{snapshot.graduate(*graduate_ref), snapshot.posting(*posting_ref), *posting_ref};
 }
 
-// Where a proposed posting stands among all of the graduate's: everything with at least its score is ranked.
-void place(ExplainAnswer& answer, const Pair& pair, const Snapshot& snapshot, std::size_t k, Ranker& ranker) {
-  RankOptions options;
-  options.k = snapshot.counts().postings;
-  options.perspective = answer.perspective;
-  options.weights = answer.weights;
-  options.as_of = answer.as_of;
-  options.min_score = answer.scores.of(answer.perspective);
-  const auto results = ranker.rank(snapshot, pair.graduate, options).results;
+// Where a proposed posting stands among all of the graduate's. The first k are ranked; whoever comes after
+// them is only counted.
+void place(ExplainAnswer& answer, const Pair& pair, const Snapshot& snapshot, const RankOptions& options,
+           Ranker& ranker) {
+  const auto all = for_all_pairs(options);
+  const auto results = ranker.rank(snapshot, pair.graduate, all).results;
   const auto found = std::ranges::find(results, pair.posting_ref, &Ranked::ref);
-  answer.rank = static_cast<std::uint64_t>(found - results.begin()) + 1;
-  if (k == 0 || answer.rank <= k) return;
-  answer.missing_score = results[k - 1].scores.of(answer.perspective) - options.min_score;
+  if (found != results.end()) {
+    answer.rank = static_cast<std::uint64_t>(found - results.begin()) + 1;
+    return;
+  }
+  answer.rank = place_of(snapshot, pair.graduate, pair.posting_ref, all);
+  if (results.empty()) return;  // k = 0
+  answer.missing_score = results.back().scores.of(all.perspective) - answer.scores.of(all.perspective);
 }
 
 }  // namespace
@@ -66,7 +69,7 @@ Result<void> Answers::explain(const Snapshot& snapshot, std::string_view graduat
                        .scores = both,
                        .reasons = why,
                        .fusion = fusion};
-  if (failed.empty()) place(answer, *pair, snapshot, options.k, *rankers_.borrow());
+  if (failed.empty()) place(answer, *pair, snapshot, options, *rankers_.borrow());
   append_explain(out, answer);
   return {};
 }

@@ -58,7 +58,7 @@ std::string next_page(const Asking& asking, const Ranking& ranking, const RankOp
 
 template <class Asking>
 void append(std::string& out, const Asking& asking, const RankRequest& request, const Ranking& ranking,
-            std::span<const Replacement> notices) {
+            std::span<const Replacement> notices, std::string_view told_id) {
   const RankOptions& options = request.options;
   const bool explain = request.explain && options.personalized;
   std::vector<RankedEntry> entries;
@@ -78,6 +78,7 @@ void append(std::string& out, const Asking& asking, const RankRequest& request, 
   RankingAnswer answer{.version = asking.snapshot.version(),
                        .as_of = options.as_of,
                        .side = Asking::side,
+                       .asking = told_id,
                        .personalized = options.personalized,
                        .explain = explain,
                        .perspective = options.perspective,
@@ -93,15 +94,15 @@ void append(std::string& out, const Asking& asking, const RankRequest& request, 
 }  // namespace
 
 void append_ranking(std::string& out, const Snapshot& snapshot, const GraduateFacts& asking,
-                    const RankRequest& request, const Ranking& ranking,
-                    std::span<const Replacement> notices) {
-  append(out, ForGraduate{snapshot, asking}, request, ranking, notices);
+                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices,
+                    bool told_id) {
+  append(out, ForGraduate{snapshot, asking}, request, ranking, notices, told_id ? asking.id : "");
 }
 
 void append_ranking(std::string& out, const Snapshot& snapshot, const PostingFacts& asking,
-                    const RankRequest& request, const Ranking& ranking,
-                    std::span<const Replacement> notices) {
-  append(out, ForPosting{snapshot, asking}, request, ranking, notices);
+                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices,
+                    bool told_id) {
+  append(out, ForPosting{snapshot, asking}, request, ranking, notices, told_id ? asking.id : "");
 }
 
 }  // namespace talentmatch

@@ -1,5 +1,6 @@
 #pragma once
-// A ranking as spec 4 writes it: ids, scores, reasons, gates and the next page's cursor.
+// A ranking as spec 4 writes it: ids, scores, reasons, gates and the next page's cursor. `told_id` = the
+// object begins with the asking record's id.
 
 #include <span>
 #include <string>
@@ -11,8 +12,10 @@
 namespace talentmatch {
 
 void append_ranking(std::string& out, const Snapshot& snapshot, const GraduateFacts& asking,
-                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices);
+                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices,
+                    bool told_id = false);
 void append_ranking(std::string& out, const Snapshot& snapshot, const PostingFacts& asking,
-                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices);
+                    const RankRequest& request, const Ranking& ranking, std::span<const Replacement> notices,
+                    bool told_id = false);
 
 }  // namespace talentmatch

@@ -8,6 +8,7 @@
 #include "storage/service/import_run.hpp"
 #include "storage/service/parts.hpp"
 #include "storage/service/put_task.hpp"
+#include "storage/service/rank_lines.hpp"
 
 namespace talentmatch {
 namespace {
@@ -140,6 +141,25 @@ Result<void> Service::batch(Side side, std::string_view body, const RankRequest&
 Result<void> Service::explain(std::string_view graduate, std::string_view posting, const RankRequest& request,
                               std::string& out) const {
   return parts_->answers.explain(*snapshot(), graduate, posting, request, out);
+}
+
+Result<void> Service::gaps(std::string_view graduate, const RankRequest& request, std::string& out) const {
+  return parts_->answers.gaps(*snapshot(), graduate, request, out);
+}
+
+Result<void> Service::relaxations(std::string_view posting, const RankRequest& request,
+                                  std::string& out) const {
+  return parts_->answers.relaxations(*snapshot(), posting, request, out);
+}
+
+Result<std::uint64_t> Service::rank_all(Side side, const RankRequest& request, const ByteSink& sink,
+                                        const LinesDone& progress) const {
+  if (request.options.after) {
+    return fail({.code = ErrorCode::invalid_option, .field = "cursor", .detail = "not for all at once"});
+  }
+  auto dated = request;
+  parts_->answers.set_day(dated);
+  return rank_lines(*snapshot(), side, dated, sink, progress);
 }
 
 void Service::stats(std::string& out) const {

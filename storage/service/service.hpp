@@ -122,6 +122,16 @@ class Service {
   Result<void> batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out) const;
   Result<void> explain(std::string_view graduate, std::string_view posting, const RankRequest& request,
                        std::string& out) const;
+  // What changes of the record would open (spec 2).
+  Result<void> gaps(std::string_view graduate, const RankRequest& request, std::string& out) const;
+  Result<void> relaxations(std::string_view posting, const RankRequest& request, std::string& out) const;
+  // The ranking of every record of the asking side (`side` is what is ranked), one line each by id, of one
+  // moment; spread over the cores. Memory does not grow with the data, but for 8 bytes a record. `progress`
+  // may be empty. Gives the number of lines. Errors: stopping when the sink
+  // is gone, invalid_option for a cursor.
+  using LinesDone = std::function<void(std::uint64_t done, std::uint64_t all)>;
+  Result<std::uint64_t> rank_all(Side side, const RankRequest& request, const ByteSink& sink,
+                                 const LinesDone& progress = {}) const;
   void stats(std::string& out) const;
 
  private:

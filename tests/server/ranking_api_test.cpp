@@ -69,6 +69,63 @@ TEST_CASE("an explanation") {
   CHECK(has(answer.body, R"("employer":{"major":600,"certificates":300,"level":100,"tie":0})"));
 }
 
+TEST_CASE("gaps of a graduate and relaxations of a posting") {
+  Api api;
+  const auto gaps = api.get("/v1/graduates/G1/gaps?k=2&lang=zh");
+  INFO(gaps.body);
+  CHECK(gaps.status == 200);
+  CHECK(has(gaps.body, R"("as_of":"2026-06-01","graduate":"G1","perspective":"mutual","weights":{)"));
+  CHECK(has(gaps.body, R"("k":2,"changes":[],"without_effect":)"));
+  api.ask("PUT", "/v1/postings/P6",
+          posting("P6", R"(,"kind":"internship","min_level":"bachelor","majors_strict":true)"));
+  api.ask("PUT", "/v1/postings/P7", posting("P7", R"(,"min_level":"bachelor")"));
+  const auto more = api.get("/v1/graduates/G1/gaps?k=5&perspective=graduate");
+  INFO(more.body);
+  CHECK_FALSE(has(more.body, R"("kind":"internship")"));  // the level bars it as well
+  const auto relaxed = api.get("/v1/postings/P7/relaxations?k=1");
+  INFO(relaxed.body);
+  CHECK(relaxed.status == 200);
+  CHECK(has(relaxed.body, R"("changes":[{"change":"min_level","level":"junior_college","opens":2,)"
+                          R"("kth_score_before":null,"kth_score_after":)"));
+  CHECK(has(relaxed.body, "If the least level were junior college, 2 more graduates can be proposed;"));
+}
+
+TEST_CASE("explanations and counterfactuals are about all pairs: no filters, no pages") {
+  Api api;
+  for (const std::string target :
+       {"/v1/explain?graduate=G1&posting=P1&", "/v1/graduates/G1/gaps?", "/v1/postings/P1/relaxations?"}) {
+    for (const std::string option :
+         {"min_score=1", "exclude=P2", "cursor=x", "explain=true", "k=0", "graduates=1"}) {
+      const auto answer = api.get(target + option);
+      INFO(target << option << ' ' << answer.body);
+      CHECK(answer.status == 400);
+      CHECK(has(answer.body, R"("code":"invalid_option")"));
+      CHECK(has(answer.body, R"("field":")" + option.substr(0, option.find('=')) + '"'));
+    }
+  }
+  CHECK(has(api.get("/v1/graduates/G3/gaps").body, R"("changes":[],"without_effect":0,"gates":[{"code":)"));
+  CHECK(api.get("/v1/graduates/G9/gaps").status == 404);
+  CHECK(api.get("/v1/postings/P9/relaxations").status == 404);
+}
+
+TEST_CASE("the rankings of everybody are a stream of lines") {
+  Api api;
+  const auto answer = api.get("/v1/recommendations/export?k=1");
+  INFO(answer.body);
+  CHECK(answer.status == 200);
+  CHECK(answer.field("content-type") == "application/x-ndjson");
+  CHECK(std::ranges::count(answer.body, '\n') == 3);
+  CHECK(answer.body.starts_with(R"({"graduate":"G1","version":")"));
+  CHECK(has(answer.body, R"({"graduate":"G3","version":")"));
+  CHECK(std::ranges::count(api.get("/v1/candidates/export?k=2&schools=S1").body, '\n') == 5);
+  CHECK(api.get("/v1/recommendations/export?k=0").status == 400);
+  CHECK(api.get("/v1/recommendations/export?schools=S1").status == 400);
+  const auto first = api.get("/v1/graduates/G1/recommendations?k=2").body;
+  const auto mark = first.find("\"cursor\":\"") + 10;
+  const auto cursor = first.substr(mark, first.find('"', mark) - mark);
+  CHECK(api.get("/v1/recommendations/export?cursor=" + cursor).status == 400);
+}
+
 TEST_CASE("a batch answers each item by itself") {
   Api api;
   const auto answer = api.ask(

@@ -23,8 +23,8 @@ void make_data(const std::string& folder) {
 
 TEST_CASE("every command has help with an example") {
   CHECK(run_program({"--help"}).status == 0);
-  const auto* command = GENERATE("serve", "import", "export", "recommend", "candidates", "explain", "stats",
-                                 "generate", "verify", "bench", "catalog");
+  const auto* command = GENERATE("serve", "import", "export", "recommend", "candidates", "explain", "gaps",
+                                 "relaxations", "stats", "generate", "verify", "bench", "catalog");
   const auto help = run_program({command, "--help"});
   CHECK(help.status == 0);
   CHECK_THAT(help.out, Contains("Example:") && Contains(std::string("talentmatch ") + command));
@@ -119,6 +119,38 @@ TEST_CASE("rankings come as JSON or as a table") {
   CHECK_THAT(candidates.out, Contains("总分"));
 }
 
+TEST_CASE("everybody at once goes to a file or to the output, a line each") {
+  const ScratchFolder folder;
+  make_data(folder / "d");
+  const std::vector<std::string> all{"recommend", "--data", folder / "d", "--all", "--k", "2"};
+  const auto shown = run_program(all);
+  REQUIRE(shown.status == 0);
+  CHECK(std::count(shown.out.begin(), shown.out.end(), '\n') == 400);
+  CHECK(shown.out.starts_with(R"({"graduate":"G1","version":")"));
+  auto kept = all;
+  kept.insert(kept.end(), {"--out", folder / "all.ndjson"});
+  REQUIRE(run_program(kept).status == 0);
+  CHECK(read_text(folder / "all.ndjson") == shown.out);
+  CHECK(run_program({"candidates", "--data", folder / "d", "--all", "--posting", "P1"}).status == 2);
+  CHECK(run_program({"candidates", "--data", folder / "d", "--posting", "P1", "--out", "x"}).status == 2);
+  CHECK(run_program({"candidates", "--data", folder / "d", "--all", "--cursor", "x"}).status == 2);
+}
+
+TEST_CASE("what if comes as sentences or as JSON") {
+  const ScratchFolder folder;
+  make_data(folder / "d");
+  const auto gaps =
+      run_program({"gaps", "--data", folder / "d", "--graduate", "G3", "--k", "5", "--lang", "zh"});
+  INFO(gaps.error);
+  REQUIRE(gaps.status == 0);
+  CHECK_THAT(gaps.out, Contains("第5名") || Contains("GRADUATE_UNAVAILABLE"));
+  const auto json = run_program({"relaxations", "--data", folder / "d", "--posting", "P4", "--json"});
+  REQUIRE(json.status == 0);
+  CHECK_THAT(json.out, Contains(R"("posting":"P4")") && Contains(R"("changes":[)"));
+  CHECK(run_program({"gaps", "--data", folder / "d", "--graduate", "NOBODY"}).status == 1);
+  CHECK(run_program({"gaps", "--data", folder / "d", "--graduate", "G3", "--kinds", "job"}).status == 2);
+}
+
 TEST_CASE("commands work through a running server, with the same bytes") {
   const ScratchFolder folder;
   make_data(folder / "d");
@@ -127,6 +159,10 @@ TEST_CASE("commands work through a running server, with the same bytes") {
       {"recommend", "--graduate", "G3", "--k", "5", "--explain", "--json", "--as-of", "2026-06-01"},
       {"candidates", "--posting", "P4", "--k", "5", "--json", "--lang", "zh", "--as-of", "2026-06-01"},
       {"explain", "--graduate", "G3", "--posting", "P4", "--json", "--as-of", "2026-06-01"},
+      {"gaps", "--graduate", "G3", "--json", "--as-of", "2026-06-01"},
+      {"relaxations", "--posting", "P4", "--k", "5", "--as-of", "2026-06-01", "--lang", "zh"},
+      {"recommend", "--all", "--k", "3", "--as-of", "2026-06-01"},
+      {"candidates", "--all", "--k", "3", "--as-of", "2026-06-01"},
       {"recommend", "--profile", R"({"major":"080901","level":"bachelor","year":2026})", "--json", "--as-of",
        "2026-06-01"},
       {"export", "graduates"}};
