@@ -20,7 +20,7 @@ void WishSearch::start(std::uint32_t graduate) {
   options.weights = context_.weights;
   options.as_of = context_.as_of;
   query_.fill(context_.field.snapshot(), context_.field.graduate(graduate), options, filter_);
-  fill_posting_keys(context_.field.snapshot().catalog(), query_.graduate.major, keys_);
+  affinities_.fill(context_.field.snapshot().catalog(), query_.graduate.major);
 }
 
 std::int32_t WishSearch::affinity_of(std::uint32_t posting) const {

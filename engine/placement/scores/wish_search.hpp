@@ -62,21 +62,23 @@ class WishSearch {
   static constexpr std::uint16_t kNoKey = 0xFFFF;  // found in a list, once
   static constexpr std::uint8_t kNamed = 85;
 
-  struct Pass {  // through one group under one key, for regions of one class
+  struct Pass {  // through one group under one key, for regions of one value
     KeyAffinity key;
-    Claim best = kNoClaim;  // that any posting of the group can be given
-    bool far_only = false;  // the others were met by region
+    Claim best = kNoClaim;       // that any posting of the group can be given
+    std::int32_t region = 0;     // the value, at most
+    bool of_value_only = false;  // the others were met by region
   };
 
   template <class Visitor>
   void walk(Visitor& visitor);
   template <class Visitor>
-  void walk_key(KeyAffinity key, Nearness nearness, Visitor& visitor);
+  void walk_key(KeyAffinity key, std::size_t region_class, Visitor& visitor);
   template <class Visitor>
-  void walk_cells(const StripGroup& group, Nearness nearness, const Pass& pass, Visitor& visitor);
+  void walk_cells(const StripGroup& group, std::span<const RegionRange> ranges, const Pass& pass,
+                  Visitor& visitor);
   // False: nothing after it in tie order can be wanted.
   template <class Visitor>
-  bool walk_strip(std::uint32_t strip, const Pass& pass, std::int32_t region, Visitor& visitor);
+  bool walk_strip(std::uint32_t strip, const Pass& pass, Visitor& visitor);
   // Postings of a list, with no more tie than `tie`.
   template <class Visitor>
   void look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor);
@@ -115,65 +117,69 @@ class WishSearch {
   PostingKeys keys_of_;
   PostingFilter filter_;
   GraduateQuery query_;
-  std::vector<KeyAffinity> keys_;
+  PostingAffinities affinities_;
   std::uint32_t graduate_ = 0;
 };
 
 template <class Visitor>
 void WishSearch::walk(Visitor& visitor) {
   const auto classes = query_.regions.classes();
-  std::array<std::size_t, 3> next{};
-  std::array<std::int32_t, 3> bounds{};
+  std::array<std::size_t, RegionValues::kMaxClasses> next{};
+  std::array<std::int32_t, RegionValues::kMaxClasses> bounds{};
   const auto refresh = [&](std::size_t c) {
-    bounds[c] = next[c] == keys_.size()
+    bounds[c] = next[c] == affinities_.keys.size()
                     ? -1
-                    : own_view(keys_[next[c]].affinity, query_.regions.best(classes[c]), 100, 0);
+                    : own_view(affinities_.keys[next[c]].affinity, classes[c].value, 100, 0);
   };
   for (std::size_t c = 0; c < classes.size(); ++c) refresh(c);
   while (true) {
     const auto end = bounds.begin() + static_cast<std::ptrdiff_t>(classes.size());
     const auto best = static_cast<std::size_t>(std::max_element(bounds.begin(), end) - bounds.begin());
     if (bounds[best] < 0 || wish_key(bounds[best], 0) >= visitor.limit()) return;
-    walk_key(keys_[next[best]++], classes[best], visitor);
+    walk_key(affinities_.keys[next[best]++], best, visitor);
     refresh(best);
   }
 }
 
+// Regions of the last class are everywhere else: found by going through all.
 template <class Visitor>
-void WishSearch::walk_key(KeyAffinity key, Nearness nearness, Visitor& visitor) {
+void WishSearch::walk_key(KeyAffinity key, std::size_t region_class, Visitor& visitor) {
   const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
+  const auto classes = query_.regions.classes();
+  const bool last = region_class + 1 == classes.size();
   for (const StripGroup& group : context_.strips.groups(key.key)) {
     if (!admits(group, key)) continue;
     const auto view =
         employer_view(key.affinity, group.asks ? asking : 50, query_.level_values[group.min_rank], 0);
     const Pass pass{.key = key,
                     .best = context_.claims.ordinary(graduate_, view),
-                    .far_only = group.has_cells() && nearness == Nearness::far};
-    if (group.has_cells() && nearness != Nearness::far) {
-      walk_cells(group, nearness, pass, visitor);
-    } else if (group.has_cells() || nearness == query_.regions.classes().front()) {
-      const auto region = query_.regions.best(nearness);
-      for (auto s = group.first; s < group.last && walk_strip(s, pass, region, visitor); ++s) {
+                    .region = classes[region_class].value,
+                    .of_value_only = group.has_cells()};
+    if (group.has_cells() && !last) {
+      walk_cells(group, classes[region_class].ranges, pass, visitor);
+    } else if (group.has_cells() || region_class == 0) {
+      for (auto s = group.first; s < group.last && walk_strip(s, pass, visitor); ++s) {
       }
     }
   }
 }
 
 template <class Visitor>
-void WishSearch::walk_cells(const StripGroup& group, Nearness nearness, const Pass& pass, Visitor& visitor) {
-  for (const RegionRange range : query_.regions.ranges(nearness)) {
+void WishSearch::walk_cells(const StripGroup& group, std::span<const RegionRange> ranges, const Pass& pass,
+                            Visitor& visitor) {
+  for (const RegionRange range : ranges) {
     for (auto s = context_.strips.cell_from(group, range.first); s < group.last_cell; ++s) {
       const RegionId area{context_.strips.strip(s).area};
       if (index_of(area) > range.last) break;
-      if (query_.regions.nearness(area) == nearness) walk_strip(s, pass, query_.regions.value(area), visitor);
+      if (query_.regions.value(area) == pass.region) walk_strip(s, pass, visitor);
     }
   }
 }
 
 template <class Visitor>
-bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, std::int32_t region, Visitor& visitor) {
+bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, Visitor& visitor) {
   if (visitor.skips(s, pass.best)) return true;
-  const auto view = own_view(pass.key.affinity, region, 100, 0);
+  const auto view = own_view(pass.key.affinity, pass.region, 100, 0);
   Claim weakest = kNoClaim;
   for (const auto posting : context_.strips.postings(context_.strips.strip(s))) {
     if (wish_key(view, posting) >= visitor.limit()) return false;
@@ -181,7 +187,7 @@ bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, std::int32_t regi
     if (pass.best > visitor.cutoff(posting)) continue;
     const PostingRow& row = context_.strips.row(posting);
     if (query_.tie(row.employer) != 0) continue;  // met under its employer
-    if (pass.far_only && query_.regions.nearness(row.region) != Nearness::far) continue;
+    if (pass.of_value_only && query_.regions.value(row.region) != pass.region) continue;
     consider(posting, pass.key, 0, visitor);
   }
   visitor.note(s, weakest);

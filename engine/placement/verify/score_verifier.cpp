@@ -52,7 +52,7 @@ class Looker {  // one thread's
   }
 
  private:
-  std::int32_t best_region() const { return query_.regions.best(query_.regions.classes().front()); }
+  std::int32_t best_region() const { return query_.regions.classes().front().value; }
   // Can a posting with this affinity and region, and no tie, be worth more than what was got?
   bool may_like(std::int32_t affinity, std::int32_t region) const {
     return got_.posting == kUnplaced || own_view(affinity, region, 100, 0) >= got_.graduate_view;
@@ -86,16 +86,16 @@ class Looker {  // one thread's
         look_at(doors_.doors(group.all), best, affinity, 0);
         continue;
       }
-      for (const Nearness nearness : query_.regions.classes()) {
-        if (!may_like(affinity, query_.regions.best(nearness))) continue;
-        if (nearness == Nearness::far) {
+      const auto classes = query_.regions.classes();
+      for (const RegionClass& one : classes) {
+        if (!may_like(affinity, one.value)) break;
+        if (&one == &classes.back()) {  // everywhere else
           look_at(doors_.doors(group.all), best, affinity, 0);
           continue;
         }
-        for (const RegionRange range : query_.regions.ranges(nearness)) {
+        for (const RegionRange range : one.ranges) {
           for (const DoorCell& cell : doors_.cells(group, range)) {
-            if (query_.regions.nearness(cell.region) == nearness &&
-                may_like(affinity, query_.regions.value(cell.region))) {
+            if (query_.regions.value(cell.region) == one.value) {
               look_at(doors_.doors(cell.doors), best, affinity, 0);
             }
           }
