@@ -14,15 +14,16 @@ constexpr std::size_t kCelled = 48;
 struct DoorLists::Item {
   std::uint16_t key = 0;
   std::uint8_t min_rank = 0;
+  PostingKind kind{};
+  FreshGraduates fresh{};
   bool asks = false;
   bool strict = false;
-  RegionId region{};
   std::uint32_t ease = 0;  // place among all by bar, the easiest first
-  std::uint32_t posting = 0;
+  Door door;
 
-  auto group() const { return std::tuple{key, min_rank, asks, strict}; }
-  auto order() const { return std::tuple{key, min_rank, asks, strict, ease}; }
-  auto place() const { return std::tuple{index_of(region), ease}; }
+  auto group() const { return std::tuple{key, min_rank, kind, fresh, asks, strict}; }
+  auto order() const { return std::tuple{key, min_rank, kind, fresh, asks, strict, ease}; }
+  auto place() const { return std::tuple{index_of(door.region), ease}; }
 };
 
 DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
@@ -36,22 +37,24 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
   std::vector<Item> items;
   for (std::uint32_t ease = 0; ease < by_ease.size(); ++ease) {
     const PostingFacts facts = field.posting(by_ease[ease]);
+    const Door door{.posting = by_ease[ease], .offer = facts.offer, .region = facts.region};
     if (facts.kind == PostingKind::order_class) {
-      by_school_[facts.school].push_back(by_ease[ease]);
+      by_school_[facts.school].push_back(door);
       continue;
     }
-    by_employer_[facts.employer].push_back(by_ease[ease]);
+    by_employer_[facts.employer].push_back(door);
     if (!facts.required.empty()) {
-      by_certificate_[index_of(facts.required.front().certificate)].push_back(by_ease[ease]);
+      by_certificate_[index_of(facts.required.front().certificate)].push_back(door);
       continue;
     }
     Item item{.key = any,
               .min_rank = facts.min_rank,
+              .kind = facts.kind,
+              .fresh = facts.fresh,
               .asks = !facts.preferred.empty(),
               .strict = facts.majors_strict,
-              .region = facts.region,
               .ease = ease,
-              .posting = by_ease[ease]};
+              .door = door};
     if (facts.majors.empty()) items.push_back(item);
     for (const EntryId entry : facts.majors) {
       item.key = index_of(entry);
@@ -74,17 +77,19 @@ void DoorLists::add_group(std::span<Item> items) {
   const auto end = [this] { return static_cast<std::uint32_t>(doors_.size()); };
   DoorGroup group;
   group.min_rank = items.front().min_rank;
+  group.kind = items.front().kind;
+  group.fresh = items.front().fresh;
   group.asks = items.front().asks;
   group.strict = items.front().strict;
   group.all.first = end();
-  for (const Item& item : items) doors_.push_back(item.posting);
+  for (const Item& item : items) doors_.push_back(item.door);
   group.all.last = end();
   group.cells.first = static_cast<std::uint32_t>(cells_.size());
   if (items.size() >= kCelled) {
     std::ranges::sort(items, {}, &Item::place);
     for (std::size_t at = 0; at < items.size();) {
-      DoorCell cell{.region = items[at].region, .doors = {end(), 0}};
-      while (at < items.size() && items[at].region == cell.region) doors_.push_back(items[at++].posting);
+      DoorCell cell{.region = items[at].door.region, .doors = {end(), 0}};
+      while (at < items.size() && items[at].door.region == cell.region) doors_.push_back(items[at++].door);
       cell.doors.last = end();
       cells_.push_back(cell);
     }
@@ -102,18 +107,17 @@ std::span<const DoorCell> DoorLists::cells(const DoorGroup& group, RegionRange r
   return {first, last};
 }
 
-std::span<const std::uint32_t> DoorLists::requiring(CertificateId certificate) const {
+std::span<const Door> DoorLists::requiring(CertificateId certificate) const {
   return by_certificate_[index_of(certificate)];
 }
 
-std::span<const std::uint32_t> DoorLists::of_employer(Slot employer) const {
-  return employer < by_employer_.size() ? std::span<const std::uint32_t>{by_employer_[employer]}
-                                        : std::span<const std::uint32_t>{};
+std::span<const Door> DoorLists::of_employer(Slot employer) const {
+  return employer < by_employer_.size() ? std::span<const Door>{by_employer_[employer]}
+                                        : std::span<const Door>{};
 }
 
-std::span<const std::uint32_t> DoorLists::order_classes(Slot school) const {
-  return school < by_school_.size() ? std::span<const std::uint32_t>{by_school_[school]}
-                                    : std::span<const std::uint32_t>{};
+std::span<const Door> DoorLists::order_classes(Slot school) const {
+  return school < by_school_.size() ? std::span<const Door>{by_school_[school]} : std::span<const Door>{};
 }
 
 }  // namespace talentmatch::verify

@@ -1,6 +1,7 @@
 #pragma once
-// Postings that ask the same (an accepted entry or none, min_level, certificates or none), the one whose bar
-// is easiest first; large lists once more by region. Those that require certificates lie under the first one.
+// Postings that ask the same (an accepted entry or none, kind, min_level, fresh graduates, certificates or
+// none), the one whose bar is easiest first; large lists once more by region. Those that require certificates
+// lie under the first one.
 
 #include <cstdint>
 #include <span>
@@ -11,6 +12,12 @@
 
 namespace talentmatch::verify {
 
+struct Door {
+  std::uint32_t posting = 0;
+  std::int32_t offer = 0;
+  RegionId region{};
+};
+
 struct DoorRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -20,6 +27,8 @@ struct DoorGroup {
   DoorRange all;
   DoorRange cells;  // of DoorLists::cell, ascending by region; none for a small group
   std::uint8_t min_rank = 0;
+  PostingKind kind{};
+  FreshGraduates fresh{};
   bool asks = false;
   bool strict = false;
 };
@@ -36,14 +45,14 @@ class DoorLists {
   // Groups of postings under an accepted entry; of those that name no majors.
   std::span<const DoorGroup> under(EntryId entry) const { return groups(index_of(entry)); }
   std::span<const DoorGroup> open_to_any() const { return groups(first_group_.size() - 2); }
-  std::span<const std::uint32_t> doors(DoorRange range) const {
+  std::span<const Door> doors(DoorRange range) const {
     return std::span{doors_}.subspan(range.first, range.last - range.first);
   }
   // The cells of a group inside the range of regions.
   std::span<const DoorCell> cells(const DoorGroup& group, RegionRange range) const;
-  std::span<const std::uint32_t> requiring(CertificateId certificate) const;
-  std::span<const std::uint32_t> of_employer(Slot employer) const;
-  std::span<const std::uint32_t> order_classes(Slot school) const;
+  std::span<const Door> requiring(CertificateId certificate) const;
+  std::span<const Door> of_employer(Slot employer) const;
+  std::span<const Door> order_classes(Slot school) const;
 
  private:
   struct Item;
@@ -55,10 +64,10 @@ class DoorLists {
   std::vector<std::uint32_t> first_group_;
   std::vector<DoorGroup> groups_;
   std::vector<DoorCell> cells_;
-  std::vector<std::uint32_t> doors_;
-  std::vector<std::vector<std::uint32_t>> by_certificate_;
-  std::vector<std::vector<std::uint32_t>> by_employer_;
-  std::vector<std::vector<std::uint32_t>> by_school_;
+  std::vector<Door> doors_;
+  std::vector<std::vector<Door>> by_certificate_;
+  std::vector<std::vector<Door>> by_employer_;
+  std::vector<std::vector<Door>> by_school_;
 };
 
 }  // namespace talentmatch::verify

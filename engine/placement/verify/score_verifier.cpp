@@ -79,7 +79,7 @@ class Looker {  // one thread's
   void look_under(std::span<const DoorGroup> groups, std::int32_t affinity, bool named) {
     if (!may_like(affinity, best_region())) return;
     for (const DoorGroup& group : groups) {
-      if ((query_.ranks >> group.min_rank & 1U) == 0 || (group.strict && !named)) continue;
+      if (!admits(group) || (group.strict && !named)) continue;
       const std::int32_t certificates = !group.asks ? 50 : query_.holdings().empty() ? 0 : 100;
       const Standing best = bound(affinity, certificates, query_.level_values[group.min_rank], 0);
       if (group.cells.first == group.cells.last) {
@@ -104,24 +104,26 @@ class Looker {  // one thread's
     }
   }
 
+  // Gates that all postings of a group pass or fail together.
+  bool admits(const DoorGroup& group) const {
+    return (query_.ranks >> group.min_rank & 1U) != 0 && (query_.kinds & kind_bit(group.kind)) != 0 &&
+           query_.fresh[static_cast<std::size_t>(group.fresh)];
+  }
   // Postings from the easiest on, for one whose standing is `best` at most, with no more affinity and tie.
-  void look_at(std::span<const std::uint32_t> postings, const Standing& best, std::int32_t affinity,
-               std::int32_t tie) {
-    for (const auto posting : postings) {
-      if (!bars_[posting].members.admits(best)) return;
-      if (bars_[posting].of(member_).admits(best) && may_beat(posting, affinity, tie)) judge(posting);
+  void look_at(std::span<const Door> doors, const Standing& best, std::int32_t affinity, std::int32_t tie) {
+    const auto shut = std::ranges::partition_point(
+        doors, [&](const Door& door) { return bars_[door.posting].members.admits(best); });
+    for (auto door = doors.begin(); door != shut; ++door) {
+      if (may_beat(*door, affinity, tie) && bars_[door->posting].of(member_).admits(best)) {
+        judge(door->posting);
+      }
     }
   }
-  const PostingRow& row(std::uint32_t posting) const {
-    const RowRef ref = outcome_.field.posting_ref(posting);
-    return outcome_.field.snapshot().postings()[ref.segment].segment->row(ref.row);
-  }
-  bool may_beat(std::uint32_t posting, std::int32_t affinity, std::int32_t tie) const {
-    const PostingRow& fixed = row(posting);
-    return query_.passes(fixed) &&
-           (got_.posting == kUnplaced ||
-            own_view(affinity, query_.regions.value(fixed.region),
-                     pay_value(fixed.offer, query_.graduate.expected_pay), tie) >= got_.graduate_view);
+  bool may_beat(const Door& door, std::int32_t affinity, std::int32_t tie) const {
+    if (query_.regions.nearness(door.region) == Nearness::excluded) return false;
+    return got_.posting == kUnplaced ||
+           own_view(affinity, query_.regions.value(door.region),
+                    pay_value(door.offer, query_.graduate.expected_pay), tie) >= got_.graduate_view;
   }
 
   // Gates and scores by definition.
