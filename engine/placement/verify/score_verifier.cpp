@@ -120,7 +120,7 @@ class Looker {  // one thread's
     }
   }
   bool may_beat(const Door& door, std::int32_t affinity, std::int32_t tie) const {
-    if (query_.regions.nearness(door.region) == Nearness::excluded) return false;
+    if (query_.regions.excludes(door.region)) return false;
     return got_.posting == kUnplaced ||
            own_view(affinity, query_.regions.value(door.region),
                     pay_value(door.offer, query_.graduate.expected_pay), tie) >= got_.graduate_view;
