@@ -49,8 +49,8 @@ Result<std::string> report(const std::string& world, const Run& run, std::shared
   const auto postings = measure_side(*snapshot, snapshot->graduates(), as_of, scan, run.side, wrong);
   const auto graduates = measure_side(*snapshot, snapshot->postings(), as_of, scan, run.side, wrong);
   return fmt::format(
-      "{{\"world\":\"{}\",\"version\":\"{}\",\"graduates\":{},\"postings\":{},\"bytes_a_graduate\":{:.1f},"
-      "\"bytes_a_posting\":{:.1f},\n\"postings_for_graduates\":{},\n\"graduates_for_postings\":{}}}",
+      "{{\"world\":\"{}\",\"version\":\"{}\",\"graduates\":{},\"postings\":{},\"bytes_a_graduate\":{},"
+      "\"bytes_a_posting\":{},\n\"postings_for_graduates\":{},\n\"graduates_for_postings\":{}}}",
       world, snapshot->version(), snapshot->counts().graduates, snapshot->counts().postings,
       bytes_a_row(snapshot->graduates()), bytes_a_row(snapshot->postings()), postings, graduates);
 }

@@ -4,6 +4,8 @@
 #include "bench/cold_cache.hpp"
 #include "bench/designs/column_scan.hpp"
 #include "bench/latency.hpp"
+#include "engine/ranking/graduate_index.hpp"
+#include "engine/ranking/posting_index.hpp"
 #include "engine/ranking/ranker.hpp"
 
 namespace talentmatch::bench {
@@ -22,10 +24,13 @@ inline bool same(const Ranking& a, const Ranking& b) {
          });
 }
 
+// Of a row: in the index, and in all (records, ids, the way from an id to its row, index).
 template <class Segments>
-double bytes_a_row(const Segments& segments) {
+std::string bytes_a_row(const Segments& segments) {
   const auto& segment = *segments.front().segment;
-  return static_cast<double>(segment.bytes()) / segment.size();
+  const auto per_row = [&](std::size_t bytes) { return static_cast<double>(bytes) / segment.size(); };
+  return fmt::format(R"({{"index":{:.1f},"all":{:.1f}}})", per_row(segment.index()->bytes()),
+                     per_row(segment.bytes()));
 }
 
 // Asks in the name of rows spread over one side, the same ones in every run. Rows that are refused by a gate
