@@ -32,7 +32,7 @@ class Gaps {
 
   std::vector<Counterfactual> all() {
     judge_.for_each([this](RowRef ref, const PostingRow& row) { look_at(ref, row); });
-    std::ranges::stable_sort(rises_, {}, &SlotRise::slot);
+    std::ranges::sort(rises_, {}, &SlotRise::slot);
     add_certificates();
     add_others();
     return std::move(changes_);

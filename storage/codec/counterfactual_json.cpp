@@ -17,11 +17,15 @@ bool has_effect(const Counterfactual& counterfactual, const Counterfactuals& all
   return counterfactual.opens != 0 || counterfactual.kth_score != all.kth_score;
 }
 
-std::vector<Counterfactual> with_effect(const Counterfactuals& all) {
-  std::vector<Counterfactual> list;
-  std::ranges::copy_if(all.changes, std::back_inserter(list),
-                       [&](const Counterfactual& change) { return has_effect(change, all); });
-  std::ranges::stable_sort(list, std::ranges::greater{}, &Counterfactual::opens);
+// Those that open most first, then as they lie.
+std::vector<const Counterfactual*> with_effect(const Counterfactuals& all) {
+  std::vector<const Counterfactual*> list;
+  for (const Counterfactual& change : all.changes) {
+    if (has_effect(change, all)) list.push_back(&change);
+  }
+  std::ranges::sort(list, [](const Counterfactual* a, const Counterfactual* b) {
+    return a->opens != b->opens ? a->opens > b->opens : a < b;
+  });
   return list;
 }
 
@@ -87,8 +91,8 @@ void append_counterfactuals(std::string& out, const CounterfactualAnswer& answer
   out += ",\"k\":";
   append_number(out, answer.k);
   out += ",\"changes\":";
-  append_list(out, changes, [&](const Counterfactual& counterfactual) {
-    append_effect(out, counterfactual, answer, catalog, language);
+  append_list(out, changes, [&](const Counterfactual* counterfactual) {
+    append_effect(out, *counterfactual, answer, catalog, language);
   });
   out += ",\"without_effect\":";
   append_number(out, answer.counterfactuals.changes.size() - changes.size());
