@@ -26,6 +26,7 @@ struct PostingStrips::Entry {
   std::uint32_t posting = 0;
 
   auto group() const { return std::tuple{key, split}; }
+  auto place() const { return std::tuple{area, posting}; }
   auto order() const { return std::tuple{key, split, posting}; }
 };
 
@@ -101,7 +102,7 @@ void PostingStrips::add_group(std::span<const Entry> entries) {
   group.last = group.first_cell = static_cast<std::uint32_t>(strips_.size());
   if (entries.size() >= kCelledRows) {
     std::vector<Entry> by_area(entries.begin(), entries.end());
-    std::ranges::stable_sort(by_area, {}, &Entry::area);
+    std::ranges::sort(by_area, {}, &Entry::place);
     add_strips(by_area, true);
   }
   group.last_cell = static_cast<std::uint32_t>(strips_.size());

@@ -29,7 +29,10 @@ struct DoorLists::Item {
 DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
   std::vector<std::uint32_t> by_ease(field.postings());
   std::iota(by_ease.begin(), by_ease.end(), 0U);
-  std::ranges::stable_sort(by_ease, [&](auto a, auto b) { return easier(bars[a].members, bars[b].members); });
+  std::ranges::sort(by_ease, [&](std::uint32_t a, std::uint32_t b) {
+    if (easier(bars[a].members, bars[b].members)) return true;
+    return !easier(bars[b].members, bars[a].members) && a < b;
+  });
   const auto any = static_cast<std::uint16_t>(field.snapshot().catalog().entry_count());
   by_certificate_.resize(field.snapshot().catalog().certificate_count());
   by_employer_.resize(field.snapshot().employers().slots());
