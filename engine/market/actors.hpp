@@ -38,11 +38,14 @@ struct EmployerRow {
   bool exists = false;
   bool active = false;
   RegionId region{};
+  std::optional<EmployerSize> size;
+  std::optional<std::int32_t> hiring_plan;  // seats to fill this year
   std::string name;
 };
 
 struct SchoolRow {
   bool exists = false;
+  SchoolKind kind{};
   RegionId region{};
   std::string name;
 };

@@ -78,14 +78,18 @@ class Market::Batch {
   void put(const School& school) {
     auto table = copy_once(schools_, next_->schools_);
     next_->counts_.schools += table->find(school.id) ? 0U : 1U;
-    table->put(school.id, {.region = school.region, .name = school.name});
+    table->put(school.id, {.kind = school.kind, .region = school.region, .name = school.name});
   }
 
   void put(const Employer& employer) {
     auto table = copy_once(employers_, next_->employers_);
     next_->counts_.employers += table->find(employer.id) ? 0U : 1U;
     const bool active = employer.status.value_or(EmployerStatus::active) == EmployerStatus::active;
-    table->put(employer.id, {.active = active, .region = employer.region, .name = employer.name});
+    table->put(employer.id, {.active = active,
+                             .region = employer.region,
+                             .size = employer.size,
+                             .hiring_plan = employer.hiring_plan,
+                             .name = employer.name});
   }
 
   void put(const Tie& tie) {

@@ -69,6 +69,10 @@ constexpr Phrase phrase_of(ErrorCode code) {
       return {"invalid_cursor", "the cursor is not one of ours", "游标无效"};
     case precondition_failed:
       return {"precondition_failed", "the record has changed in the meantime", "记录已被他人修改"};
+    case infeasible:
+      return {"infeasible", "cannot be kept together with the rest", "与其余条件矛盾，无法满足"};
+    case cancelled:
+      return {"cancelled", "cancelled before the end", "已在完成前取消"};
     case too_large:
       return {"too_large", "larger than allowed", "超过允许的大小"};
     case busy:

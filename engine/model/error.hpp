@@ -41,6 +41,8 @@ enum class ErrorCode : std::uint8_t {
   invalid_weights,
   invalid_cursor,
   precondition_failed,
+  infeasible,  // a placement that contradicts itself: field and detail say where
+  cancelled,   // by the caller, half-way
   too_large,
   // ours
   busy,

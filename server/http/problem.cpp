@@ -88,10 +88,12 @@ unsigned status_of(ErrorCode code) {
     case unknown_certificate:
     case retired_code:
     case unknown_reference:
+    case infeasible:
       return 422;
     case not_found:
       return 404;
     case in_use:
+    case cancelled:
       return 409;
     case precondition_failed:
       return 412;
