@@ -129,6 +129,13 @@ struct Verification {
   std::uint64_t blocking_pairs = 0;
   std::uint64_t pairs_checked = 0;  // evaluated one by one; the others provably cannot block
 
+  friend Verification operator+(const Verification& a, const Verification& b) {
+    return {.over_capacity = a.over_capacity + b.over_capacity,
+            .gate_failures = a.gate_failures + b.gate_failures,
+            .quota_failures = a.quota_failures + b.quota_failures,
+            .blocking_pairs = a.blocking_pairs + b.blocking_pairs,
+            .pairs_checked = a.pairs_checked + b.pairs_checked};
+  }
   bool passed() const { return over_capacity + gate_failures + quota_failures + blocking_pairs == 0; }
 };
 

@@ -1,0 +1,24 @@
+#pragma once
+// A few pairs of rows, most graduates having none.
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace talentmatch {
+
+class PairSet {
+ public:
+  PairSet() = default;
+  PairSet(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) : pairs_(std::move(pairs)) {
+    std::ranges::sort(pairs_);
+  }
+  bool has(std::uint32_t graduate, std::uint32_t posting) const {
+    return !pairs_.empty() && std::ranges::binary_search(pairs_, std::pair{graduate, posting});
+  }
+
+ private:
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // ascending
+};
+
+}  // namespace talentmatch

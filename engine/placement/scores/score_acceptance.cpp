@@ -1,0 +1,83 @@
+#include "engine/placement/scores/score_acceptance.hpp"
+
+#include "engine/placement/scores/few_best.hpp"
+
+namespace talentmatch {
+namespace {
+
+constexpr std::size_t kFew = 16;
+
+class ScoreSource {
+ public:
+  struct Worker {
+    WishSearch search;
+    FewBest best;
+  };
+
+  ScoreSource(const ContestTerms& contest, const WishContext& wishes, const Cutoffs& cutoffs)
+      : contest_(contest),
+        wishes_(wishes),
+        cutoffs_(cutoffs),
+        strips_(wishes.strips.strip_count()),
+        asked_(wishes.field.graduates()),
+        choices_(std::size_t{wishes.field.graduates()} * kFew) {}
+
+  Worker worker() { return {WishSearch(wishes_), FewBest(cutoffs_, strips_, kFew)}; }
+
+  std::optional<Proposal> next(std::uint32_t graduate, Worker& worker) {
+    Asked& asked = asked_[graduate];
+    if (asked.next == asked.count) {
+      if (asked.all) return std::nullopt;
+      look(graduate, worker);
+      if (asked.count == 0) return std::nullopt;
+    }
+    const Choice& choice = choices_[graduate * kFew + asked.next++];
+    return Proposal{choice.posting, contest_.claims.by_score(graduate, choice.posting, choice.employer_view)};
+  }
+  const Choice& last_asked(std::uint32_t graduate) const {
+    return choices_[graduate * kFew + asked_[graduate].next - 1];
+  }
+
+ private:
+  struct Asked {
+    std::uint8_t count = 0;
+    std::uint8_t next = 0;
+    bool all = false;  // there are no others
+  };
+
+  void look(std::uint32_t graduate, Worker& worker) {
+    worker.best.start(contest_.is_member(graduate));
+    worker.search.start(graduate);
+    worker.search.run(worker.best);
+    const auto found = worker.best.sorted();
+    for (std::size_t i = 0; i < found.size(); ++i) choices_[graduate * kFew + i] = found[i].choice;
+    asked_[graduate] = {.count = static_cast<std::uint8_t>(found.size()), .all = found.size() < kFew};
+  }
+
+  const ContestTerms& contest_;
+  const WishContext& wishes_;
+  const Cutoffs& cutoffs_;
+  StripCutoffs strips_;
+  std::vector<Asked> asked_;
+  std::vector<Choice> choices_;
+};
+
+}  // namespace
+
+std::optional<GrantedChoices> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
+                                               std::span<const std::uint32_t> graduates,
+                                               const PlacementControl& control) {
+  Proposals proposals(contest);
+  ScoreSource source(contest, wishes, proposals.cutoffs());
+  if (!proposals.run(source, graduates, control)) return std::nullopt;
+  GrantedChoices granted(wishes.field.graduates(), Choice{.posting = kUnplaced});
+  for (std::uint32_t p = 0; p < contest.terms.size(); ++p) {
+    proposals.holders(p).for_each([&](Claim claim) {
+      const auto graduate = contest.claims.graduate_of(claim);
+      granted[graduate] = source.last_asked(graduate);
+    });
+  }
+  return granted;
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,50 @@
+#include "engine/placement/verify/list_verifier.hpp"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
+
+#include "engine/placement/verify/all_bars.hpp"
+
+namespace talentmatch::verify {
+namespace {
+
+Standing standing(const ListContest& contest, const StandingRules& rules, std::uint32_t graduate,
+                  std::uint64_t choice) {
+  const Choice& c = contest.lists.choices[choice];
+  if (contest.places.empty() || contest.places[choice] == kByScore) {
+    return rules.by_score(graduate, c.posting, c.employer_view);
+  }
+  return rules.by_place(graduate, c.posting, static_cast<std::int32_t>(contest.places[choice]));
+}
+
+}  // namespace
+
+Verification verify_on_lists(const ListContest& contest, const StandingRules& rules, const Granted& granted) {
+  std::vector<Seat> taken;
+  for (std::uint32_t g = 0; g < granted.size(); ++g) {
+    if (granted[g] == kNoChoice) continue;
+    taken.push_back({contest.lists.choices[granted[g]].posting,
+                     {standing(contest, rules, g, granted[g]), contest.is_member(g)}});
+  }
+  Verification found;
+  const auto bars = all_bars(taken, contest, found);
+  using Range = tbb::blocked_range<std::uint32_t>;
+  const auto look = [&](const Range& range, Verification sum) {
+    for (auto g = range.begin(); g != range.end(); ++g) {
+      if (contest.has_left(g)) continue;
+      const auto end = std::min(granted[g], contest.lists.first[g + 1]);
+      for (auto choice = contest.lists.first[g]; choice < end; ++choice) {
+        const Bar& bar = bars[contest.lists.choices[choice].posting].of(contest.is_member(g));
+        sum.blocking_pairs += bar.admits(standing(contest, rules, g, choice)) ? 1U : 0U;
+        ++sum.pairs_checked;
+      }
+    }
+    return sum;
+  };
+  return tbb::parallel_reduce(Range(0, static_cast<std::uint32_t>(granted.size())), Verification{}, look,
+                              std::plus<>{}) +
+         found;
+}
+
+}  // namespace talentmatch::verify
