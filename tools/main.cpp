@@ -17,6 +17,7 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_recommend(program, chosen);
   add_candidates(program, chosen);
   add_explain(program, chosen);
+  add_place(program, chosen);
   add_stats(program, chosen);
   add_generate(program, chosen);
   add_verify(program, chosen);

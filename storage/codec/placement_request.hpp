@@ -26,10 +26,10 @@ struct PlacementRequest {
   std::optional<std::vector<GivenChoices>> choices;
   std::vector<GivenPriorities> priorities;
   std::vector<PriorityMember> priority_groups;  // never written anywhere
-  std::int32_t length = 50;        // max_score, lists: choices a graduate when none are given
-  std::int32_t per_graduate = 10;  // lists: postings a graduate
-  std::int32_t per_seat = 10;      // lists: graduates a seat
-  bool exact = false;              // max_score: the optimum, not within 0.1 %
+  std::int32_t length = 50;                     // max_score, lists: choices a graduate when none are given
+  std::int32_t per_graduate = 10;               // lists: postings a graduate
+  std::int32_t per_seat = 10;                   // lists: graduates a seat
+  bool exact = false;                           // max_score: the optimum, not within 0.1 %
 };
 
 // Unknown members are refused; null equals a missing one. Errors: as RecordParser's, the field as a path

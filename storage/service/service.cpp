@@ -142,6 +142,10 @@ Result<void> Service::explain(std::string_view graduate, std::string_view postin
   return parts_->answers.explain(*snapshot(), graduate, posting, request, out);
 }
 
+PlacementRuns& Service::placements() const {
+  return *parts_->placements;
+}
+
 void Service::stats(std::string& out) const {
   const auto now = snapshot();
   append_stats(out, now->version(), now->counts());

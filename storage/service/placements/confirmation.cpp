@@ -72,9 +72,7 @@ class Confirmation {
   }
 
   const Changes& changes() const { return changes_; }
-  std::string json() const {
-    return fmt::format(R"({{"placements":{},"refused":[{}]}})", count_, refused_);
-  }
+  std::string json() const { return fmt::format(R"({{"placements":{},"refused":[{}]}})", count_, refused_); }
 
  private:
   Result<void> place(std::size_t number, const RunRow& row, const PostingFacts& posting) {

@@ -16,8 +16,7 @@ struct PlacementProduct {
 };
 
 // Errors: those of the request against the data (place_stable), cancelled.
-Result<PlacementProduct> compute_placement(const PlacementRequest& request,
-                                           std::shared_ptr<const Snapshot> snapshot, Date as_of,
-                                           const PlacementControl& control);
+Result<PlacementProduct> compute_placement(PlacementRequest request, std::shared_ptr<const Snapshot> snapshot,
+                                           Date as_of, const PlacementControl& control);
 
 }  // namespace talentmatch

@@ -14,11 +14,11 @@ namespace talentmatch {
 
 struct RunRow {
   std::string_view graduate;
-  std::string_view posting;  // empty = none
-  std::int32_t rank = 0;     // in the graduate's own list, from 1; 0 = none or not on it
+  std::string_view posting{};  // empty = none
+  std::int32_t rank = 0;       // in the graduate's own list, from 1; 0 = none or not on it
   std::int32_t employer_view = 0;
   std::int32_t graduate_view = 0;
-  std::string_view reason;
+  std::string_view reason{};
   std::uint64_t graduate_seal = 0;
   std::uint64_t posting_seal = 0;
 };
