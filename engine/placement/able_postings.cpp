@@ -53,9 +53,8 @@ std::vector<std::uint8_t> able_postings(const Field& field, std::span<const std:
                                         std::span<const std::uint32_t> asked, Date as_of) {
   const Members group(field, members);
   std::vector<std::uint8_t> able(field.postings());
-  tbb::parallel_for(std::size_t{0}, asked.size(), [&](std::size_t i) {
-    able[asked[i]] = group.one_passes(asked[i], as_of) ? 1 : 0;
-  });
+  tbb::parallel_for(std::size_t{0}, asked.size(),
+                    [&](std::size_t i) { able[asked[i]] = group.one_passes(asked[i], as_of) ? 1 : 0; });
   return able;
 }
 

@@ -44,6 +44,10 @@ class Claims {
     return head(graduate, posting) | std::uint64_t{place} << kOrderShift | (tails_[graduate] & kDrawMask);
   }
   std::uint32_t graduate_of(Claim claim) const { return graduates_[(claim & kDrawMask) - 1]; }
+  // 1000 - E, or the place in a given list.
+  static std::uint32_t order_of(Claim claim) {
+    return static_cast<std::uint32_t>(claim >> kOrderShift & (kMostPlaces - 1));
+  }
   std::uint32_t graduates() const { return static_cast<std::uint32_t>(graduates_.size()); }
   // Graduates, the luckiest first.
   std::span<const std::uint32_t> order() const { return graduates_; }

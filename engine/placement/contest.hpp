@@ -43,6 +43,14 @@ struct ListContest : ContestTerms {
   }
 };
 
+// The worst claims that a posting still takes: of one outside the group, of a member.
+struct ClaimLimits {
+  Claim open = kAnyClaim;
+  Claim member = kAnyClaim;
+
+  friend bool operator==(const ClaimLimits&, const ClaimLimits&) = default;
+};
+
 inline constexpr std::uint64_t kNoChoice = ~std::uint64_t{0};
 
 // By graduate: the index of the choice that was granted, in ChoiceLists::choices, or kNoChoice.

@@ -48,18 +48,18 @@ std::vector<std::uint32_t> strong_first(const ListContest& contest) {
 
 }  // namespace
 
-std::optional<Granted> accept_on_lists(const ListContest& contest, const PlacementControl& control) {
+std::optional<ListAcceptance> accept_on_lists(const ListContest& contest, const PlacementControl& control) {
   ListSource source(contest);
   Proposals proposals(contest);
   if (!proposals.run(source, strong_first(contest), control)) return std::nullopt;
-  Granted granted(contest.lists.graduates(), kNoChoice);
+  ListAcceptance result{Granted(contest.lists.graduates(), kNoChoice), proposals.limits()};
   for (std::uint32_t p = 0; p < contest.terms.size(); ++p) {
     proposals.holders(p).for_each([&](Claim claim) {
       const auto graduate = contest.claims.graduate_of(claim);
-      granted[graduate] = source.last_asked(graduate);
+      result.granted[graduate] = source.last_asked(graduate);
     });
   }
-  return granted;
+  return result;
 }
 
 }  // namespace talentmatch

@@ -8,7 +8,13 @@
 
 namespace talentmatch {
 
+struct ListAcceptance {
+  Granted granted;
+  std::vector<ClaimLimits> limits;  // by posting
+};
+
 // The graduate-optimal stable outcome. O(choices asked), all threads; none when cancelled.
-std::optional<Granted> accept_on_lists(const ListContest& contest, const PlacementControl& control = {});
+std::optional<ListAcceptance> accept_on_lists(const ListContest& contest,
+                                              const PlacementControl& control = {});
 
 }  // namespace talentmatch

@@ -64,6 +64,14 @@ class Proposals {
   const Cutoffs& cutoffs() const { return cutoffs_; }
   const SeatHolders& holders(std::uint32_t posting) const { return holders_[posting]; }
 
+  std::vector<ClaimLimits> limits() const {
+    std::vector<ClaimLimits> limits(contest_.terms.size());
+    for (std::uint32_t p = 0; p < limits.size(); ++p) {
+      limits[p] = {.open = cutoffs_.of(p, false), .member = cutoffs_.of(p, true)};
+    }
+    return limits;
+  }
+
   // All of `graduates` ask; starting with the strong ones saves the most turning away. False: cancelled.
   template <class Source>
   bool run(Source& source, std::span<const std::uint32_t> graduates, const PlacementControl& control) {

@@ -62,7 +62,8 @@ Reserves reserve_seats(const Field& field, const ReserveByShare& policy,
   const EmployerTable& employers = field.snapshot().employers();
   auto by_slot = seats_by_employer(field, policy);
   std::vector<std::uint32_t> asked;
-  for (const auto& employer : by_slot) asked.insert(asked.end(), employer.postings.begin(), employer.postings.end());
+  for (const auto& employer : by_slot)
+    asked.insert(asked.end(), employer.postings.begin(), employer.postings.end());
   const auto able = able_postings(field, members, asked, as_of);
   Reserves reserves{.seats = std::vector<std::int32_t>(field.postings()), .employers = {}};
   for (Slot slot = 0; slot < by_slot.size(); ++slot) {
@@ -97,9 +98,9 @@ std::vector<std::uint8_t> members_of(const Field& field, const GraduateGroup& gr
   std::vector<std::uint8_t> members(field.graduates());
   for (std::uint32_t g = 0; g < field.graduates(); ++g) {
     const GraduateFacts facts = field.graduate(g);
-    const bool school = group.school_kinds.empty() ||
-                        (facts.school != kNoSlot &&
-                         among(group.school_kinds, field.snapshot().schools()[facts.school].kind));
+    const bool school =
+        group.school_kinds.empty() ||
+        (facts.school != kNoSlot && among(group.school_kinds, field.snapshot().schools()[facts.school].kind));
     members[g] = school && among(group.levels, facts.level) ? 1 : 0;
   }
   return members;

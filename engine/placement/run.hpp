@@ -96,6 +96,7 @@ struct Assignment {
 // the posting's order is not. `open`: seats are left, nobody is kept out.
 struct Cutoff {
   bool open = true;
+  bool shut = false;                // no seat of the kind at all
   std::uint16_t employer_view = 0;  // E; in a given priority list the place, from 0
   std::uint64_t lottery = 0;        // smaller is better
 };
@@ -141,6 +142,9 @@ struct Verification {
 
 struct PlacementResult {
   std::shared_ptr<const Field> field;
+  Date as_of;
+  Weights weights;
+  std::vector<std::uint8_t> members;      // by graduate: of the reserve's group; empty: no reserve
   std::vector<Assignment> assignments;    // by graduate of the field
   std::vector<std::uint64_t> lottery;     // by graduate
   std::vector<PostingOutcome> postings;   // by posting of the field

@@ -24,6 +24,7 @@ struct PlacementSetup {
   std::vector<std::uint8_t> groups;         // by graduate; empty: none given
   std::vector<std::uint8_t> order_classes;  // by posting: is one; empty as `groups`
   std::vector<std::uint8_t> members;        // by graduate: of the reserve's group; empty: no reserve
+  std::vector<std::uint8_t> listed;         // by posting: gave a priority list; empty: none did
   std::vector<RowPair> locks;               // each graduate once
   PairSet bans;
   std::vector<SeatTerms> terms;  // by posting, before anybody is placed

@@ -9,13 +9,19 @@ namespace {
 constexpr std::size_t kStripRows = 64;
 constexpr std::size_t kCelledRows = 48;  // a smaller group is looked through faster than its regions
 
+std::uint16_t split_of(const PostingRow& row) {
+  return static_cast<std::uint16_t>(unsigned{row.asks_certificates} | unsigned{row.majors_strict} << 1U |
+                                    static_cast<unsigned>(row.fresh) << 2U |
+                                    static_cast<unsigned>(row.kind) << 4U | unsigned{row.min_rank} << 6U);
+}
+
 using KeyRow = std::pair<std::uint32_t, std::uint32_t>;
 
 }  // namespace
 
 struct PostingStrips::Entry {
   std::uint16_t key = 0;
-  std::uint8_t split = 0;
+  std::uint16_t split = 0;
   std::uint16_t area = 0;
   std::uint32_t posting = 0;
 
@@ -31,6 +37,7 @@ PostingStrips::PostingStrips(const Field& field) {
     const RowRef ref = field.posting_ref(p);
     rows_.push_back(field.snapshot().postings()[ref.segment].segment->row(ref.row));
     const PostingRow& row = rows_.back();
+    regions_.push_back(row.region);
     if (row.kind == PostingKind::order_class) {
       by_school.emplace_back(row.school, p);
     } else {
@@ -70,15 +77,19 @@ std::vector<PostingStrips::Entry> PostingStrips::entries(const Field& field) con
       const auto family = key_of.of_family(catalog.family_of(entry));
       if (std::ranges::find(keys, family) == keys.end()) keys.push_back(family);
     }
-    const auto split = static_cast<std::uint8_t>(row.min_rank << 1U | unsigned{row.asks_certificates});
+    const auto split = split_of(row);
     for (const auto key : keys) all.push_back({key, split, index_of(row.region), p});
   }
   return all;
 }
 
 void PostingStrips::add_group(std::span<const Entry> entries) {
-  StripGroup group{.min_rank = static_cast<std::uint8_t>(entries.front().split >> 1U),
-                   .asks = (entries.front().split & 1U) != 0};
+  const PostingRow& row = rows_[entries.front().posting];
+  StripGroup group;
+  group.min_rank = row.min_rank;
+  group.kind = row.kind;
+  group.fresh = row.fresh;
+  group.asks = row.asks_certificates;
   group.first = static_cast<std::uint32_t>(strips_.size());
   add_strips(entries, false);
   group.last = group.first_cell = static_cast<std::uint32_t>(strips_.size());

@@ -1,9 +1,10 @@
 #pragma once
 // The postings of a field arranged for graduates' unlimited lists: by key (an accepted entry, "any major", a
-// category group), within a key in groups of equal min_level and asking or not asking for certificates, so
-// that one bound of E fits all. A group lies once in tie order and, if it is large, once more by region. Both
-// are cut into strips of a few postings: each strip remembers the weakest cutoff in it, so that whoever is
-// too weak passes it by. Order classes lie by school, and all postings again by employer for the ties.
+// category group), within a key in groups of equal kind, min_level, strictness and fresh_graduates that ask
+// for certificates or do not: one bound of E fits all, and most gates are passed or failed together. A group
+// lies once in tie order and, if it is large, once more by region. Both are cut into strips of a few
+// postings: each strip remembers the weakest cutoff in it, so that whoever is too weak passes it by. Order
+// classes lie by school, and all others again by employer for the ties.
 
 #include <cstdint>
 #include <span>
@@ -27,6 +28,8 @@ struct StripGroup {
   std::uint32_t first_cell = 0;  // strips by region, none for a small group
   std::uint32_t last_cell = 0;
   std::uint8_t min_rank = 0;
+  PostingKind kind{};
+  FreshGraduates fresh{};
   bool asks = false;
 
   bool has_cells() const { return first_cell != last_cell; }
@@ -38,6 +41,7 @@ class PostingStrips {
   explicit PostingStrips(const Field& field);
 
   const PostingRow& row(std::uint32_t posting) const { return rows_[posting]; }
+  RegionId region(std::uint32_t posting) const { return regions_[posting]; }
   std::span<const StripGroup> groups(std::uint16_t key) const {
     return std::span{groups_}.subspan(first_group_[key], first_group_[key + 1] - first_group_[key]);
   }
@@ -58,7 +62,8 @@ class PostingStrips {
   void add_group(std::span<const Entry> entries);
   void add_strips(std::span<const Entry> entries, bool by_area);
 
-  std::vector<PostingRow> rows_;  // by posting of the field
+  std::vector<PostingRow> rows_;   // by posting of the field
+  std::vector<RegionId> regions_;  // of `rows_`, close together
   std::vector<std::uint32_t> first_group_;
   std::vector<StripGroup> groups_;
   std::vector<Strip> strips_;

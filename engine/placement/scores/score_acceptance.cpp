@@ -64,20 +64,21 @@ class ScoreSource {
 
 }  // namespace
 
-std::optional<GrantedChoices> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
-                                               std::span<const std::uint32_t> graduates,
-                                               const PlacementControl& control) {
+std::optional<ScoreAcceptance> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
+                                                std::span<const std::uint32_t> graduates,
+                                                const PlacementControl& control) {
   Proposals proposals(contest);
   ScoreSource source(contest, wishes, proposals.cutoffs());
   if (!proposals.run(source, graduates, control)) return std::nullopt;
-  GrantedChoices granted(wishes.field.graduates(), Choice{.posting = kUnplaced});
+  ScoreAcceptance result{std::vector<Choice>(wishes.field.graduates(), {.posting = kUnplaced}),
+                         proposals.limits()};
   for (std::uint32_t p = 0; p < contest.terms.size(); ++p) {
     proposals.holders(p).for_each([&](Claim claim) {
       const auto graduate = contest.claims.graduate_of(claim);
-      granted[graduate] = source.last_asked(graduate);
+      result.granted[graduate] = source.last_asked(graduate);
     });
   }
-  return granted;
+  return result;
 }
 
 }  // namespace talentmatch

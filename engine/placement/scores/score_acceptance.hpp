@@ -13,12 +13,14 @@
 
 namespace talentmatch {
 
-// By graduate: the choice that was granted, posting = kUnplaced if none.
-using GrantedChoices = std::vector<Choice>;
+struct ScoreAcceptance {
+  std::vector<Choice> granted;      // by graduate, posting = kUnplaced if none
+  std::vector<ClaimLimits> limits;  // by posting
+};
 
 // Only `graduates` take part. All threads; none when cancelled. Memory: a few choices a graduate.
-std::optional<GrantedChoices> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
-                                               std::span<const std::uint32_t> graduates,
-                                               const PlacementControl& control = {});
+std::optional<ScoreAcceptance> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
+                                                std::span<const std::uint32_t> graduates,
+                                                const PlacementControl& control = {});
 
 }  // namespace talentmatch

@@ -47,11 +47,11 @@ class WishSearch {
   template <class Visitor>
   void run(Visitor& visitor) {
     if ((query_.kinds & kind_bit(PostingKind::order_class)) != 0 && query_.graduate.school != kNoSlot) {
-      look_at(context_.strips.order_classes(query_.graduate.school), visitor);
+      look_at(context_.strips.order_classes(query_.graduate.school), 100, visitor);
     }
     walk(visitor);
     for (const Slot employer : query_.tied_employers()) {
-      look_at(context_.strips.of_employer(employer), visitor);
+      look_at(context_.strips.of_employer(employer), query_.tie(employer), visitor);
     }
   }
 
@@ -74,10 +74,15 @@ class WishSearch {
   template <class Visitor>
   bool walk_strip(std::uint32_t strip, const Pass& pass, std::int32_t region, Visitor& visitor);
   template <class Visitor>
-  void look_at(std::span<const std::uint32_t> postings, Visitor& visitor);
+  void look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor);
   template <class Visitor>
   void consider(std::uint32_t posting, KeyAffinity key, std::int32_t tie, Visitor& visitor);
 
+  // Gates that all postings of a group pass or fail together.
+  bool admits(const StripGroup& group) const {
+    return (query_.ranks >> group.min_rank & 1U) != 0 && (query_.kinds & kind_bit(group.kind)) != 0 &&
+           query_.fresh[static_cast<std::size_t>(group.fresh)];
+  }
   std::int32_t own_view(std::int32_t affinity, std::int32_t region, std::int32_t pay,
                         std::int32_t tie) const {
     const auto& w = context_.weights.graduate;
@@ -130,7 +135,7 @@ template <class Visitor>
 void WishSearch::walk_key(KeyAffinity key, Nearness nearness, Visitor& visitor) {
   const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
   for (const StripGroup& group : context_.strips.groups(key.key)) {
-    if ((query_.ranks >> group.min_rank & 1U) == 0) continue;
+    if (!admits(group)) continue;
     const auto view =
         employer_view(key.affinity, group.asks ? asking : 50, query_.level_values[group.min_rank], 0);
     const Pass pass{.key = key,
@@ -176,9 +181,13 @@ bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, std::int32_t regi
 }
 
 template <class Visitor>
-void WishSearch::look_at(std::span<const std::uint32_t> postings, Visitor& visitor) {
+void WishSearch::look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor) {
+  const WishKey last = visitor.limit();
   for (const auto posting : postings) {
-    consider(posting, {.key = kNoKey}, query_.tie(context_.strips.row(posting).employer), visitor);
+    const auto region = query_.regions.value(context_.strips.region(posting));
+    if (wish_key(own_view(100, region, 100, tie), posting) >= last) continue;
+    const auto own = query_.tie(context_.strips.row(posting).employer);
+    consider(posting, {.key = kNoKey}, own, visitor);
   }
 }
 
