@@ -1,7 +1,7 @@
 #pragma once
 // The two sides of one run as dense rows: graduates in scope who may be proposed, by id; postings in scope,
 // newest first then by id, so that between postings of equal score the smaller row wins (spec 2's total
-// order). The numbers depend on ids alone, never on segments or the order of input. Immutable; any thread.
+// order). The numbers depend on ids alone, never on segments or the order of input. Reading: any thread.
 
 #include <cstdint>
 #include <memory>
@@ -31,6 +31,9 @@ class Field {
   // that have seats left and, unless `gates` is false, are open on the day.
   Field(std::shared_ptr<const Snapshot> snapshot, const PlacementScope& scope, Date as_of, bool gates = true);
 
+  // Before the field is shared. The sum must not be negative.
+  void add_seats(std::uint32_t posting, std::int32_t by) { seats_[posting] += by; }
+
   const Snapshot& snapshot() const { return *snapshot_; }
   std::uint32_t graduates() const { return static_cast<std::uint32_t>(graduates_.size()); }
   std::uint32_t postings() const { return static_cast<std::uint32_t>(postings_.size()); }
@@ -41,7 +44,7 @@ class Field {
   PostingFacts posting(std::uint32_t row) const { return snapshot_->posting(postings_[row]); }
   std::string_view graduate_id(std::uint32_t row) const;
   std::string_view posting_id(std::uint32_t row) const;
-  // headcount - confirmed placements, >= 1.
+  // headcount - confirmed placements, >= 1 unless changed.
   std::int32_t seats(std::uint32_t posting) const { return seats_[posting]; }
 
   // O(log n).

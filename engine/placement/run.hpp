@@ -13,6 +13,7 @@
 
 #include "engine/model/error.hpp"
 #include "engine/placement/field.hpp"
+#include "engine/placement/pair_set.hpp"
 #include "engine/placement/policy.hpp"
 #include "engine/ranking/options.hpp"
 
@@ -46,6 +47,12 @@ struct PriorityMember {
   std::uint8_t group = 0;  // 0…254
 };
 
+// What if a posting had more seats, or fewer.
+struct SeatChange {
+  std::string posting;
+  std::int32_t by = 0;
+};
+
 struct PlacementInput {
   std::shared_ptr<const Snapshot> snapshot;
   Date as_of;
@@ -59,6 +66,7 @@ struct PlacementInput {
   std::optional<std::vector<GivenChoices>> choices;  // none: every list from scores, unlimited
   std::vector<GivenPriorities> priorities;           // only with `choices`
   std::vector<PriorityMember> priority_groups;
+  std::vector<SeatChange> seat_changes;
 };
 
 // Watched while a run computes; both may be left out. `progress` is called by one thread at a time with
@@ -91,6 +99,12 @@ struct Assignment {
 
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
+
+// Does who got this want a posting with this S more? Between equals the smaller row wins.
+constexpr bool wants_more(const Assignment& got, std::int32_t graduate_view, std::uint32_t posting) {
+  if (got.posting == kUnplaced) return true;
+  return graduate_view != got.graduate_view ? graduate_view > got.graduate_view : posting < got.posting;
+}
 
 // The last graduate admitted to a posting's seats of one kind, once these are full: whoever comes after in
 // the posting's order is not. `open`: seats are left, nobody is kept out.
@@ -145,6 +159,8 @@ struct PlacementResult {
   Date as_of;
   Weights weights;
   std::vector<std::uint8_t> members;      // by graduate: of the reserve's group; empty: no reserve
+  std::vector<std::uint8_t> local;        // by graduate: comes first at equal E; empty: switched off
+  PairSet bans;                           // rows of the field
   std::vector<Assignment> assignments;    // by graduate of the field
   std::vector<std::uint64_t> lottery;     // by graduate
   std::vector<PostingOutcome> postings;   // by posting of the field
@@ -156,7 +172,7 @@ struct PlacementResult {
 // Mode `stable`: the graduate-optimal stable placement, verified. Errors, with field ("locks[3].graduate",
 // "choices", "policy.reserve.percent") and value: unknown_reference, duplicate_entry, out_of_range,
 // invalid_option, invalid_weights; infeasible for a lock that fails a gate, is banned, is repeated or exceeds
-// the seats, and for a hard reserve above the seats that locks leave; cancelled.
+// the seats, and for a hard reserve above the seats that locks leave, for fewer seats than none; cancelled.
 Result<PlacementResult> place_stable(const PlacementInput& input, const PlacementControl& control = {});
 
 }  // namespace talentmatch

@@ -156,6 +156,26 @@ std::vector<SeatTerms> terms_of(const Field& field, std::span<const std::int32_t
   return terms;
 }
 
+Result<void> change_seats(const PlacementInput& input, Field& field) {
+  for (std::size_t i = 0; i < input.seat_changes.size(); ++i) {
+    const SeatChange& change = input.seat_changes[i];
+    const auto refuse = [&](ErrorCode code, std::string detail) {
+      return fail({.code = code,
+                   .field = fmt::format("seat_changes[{}]", i),
+                   .value = excerpt(change.posting),
+                   .detail = std::move(detail)});
+    };
+    if (!field.snapshot().find_posting(change.posting)) return refuse(ErrorCode::unknown_reference, "");
+    const auto posting = field.find_posting(change.posting);
+    if (!posting) return refuse(ErrorCode::infeasible, "not open or out of scope");
+    if (std::int64_t{field.seats(*posting)} + change.by < 0) {
+      return refuse(ErrorCode::infeasible, fmt::format("{} seats left", field.seats(*posting)));
+    }
+    field.add_seats(*posting, change.by);
+  }
+  return {};
+}
+
 // Stores the value and passes on the error.
 template <class T>
 Result<void> keep(Result<T> result, T& kept) {
@@ -170,7 +190,9 @@ Result<PlacementSetup> set_up(const PlacementInput& input) {
   if (auto checked = check(input.weights); !checked) return std::unexpected(checked.error());
   if (auto checked = check_policy(input); !checked) return std::unexpected(checked.error());
   PlacementSetup setup;
-  setup.field = std::make_shared<const Field>(input.snapshot, input.scope, input.as_of, input.policy.gates);
+  const auto made = std::make_shared<Field>(input.snapshot, input.scope, input.as_of, input.policy.gates);
+  if (auto changed = change_seats(input, *made); !changed) return std::unexpected(changed.error());
+  setup.field = made;
   const Field& field = *setup.field;
   auto found = keep(local_graduates(field, input.policy.local), setup.local);
   if (found) found = keep(priority_groups(field, input.priority_groups), setup.groups);

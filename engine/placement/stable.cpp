@@ -167,6 +167,8 @@ class StableRun {
                            .as_of = input_.as_of,
                            .weights = input_.weights,
                            .members = setup_.members,
+                           .local = setup_.local,
+                           .bans = setup_.bans,
                            .assignments = {},
                            .lottery = setup_.lottery.numbers,
                            .postings = posting_outcomes(setup_, claims_, assignments_, limits_),

@@ -33,8 +33,7 @@ Verification verify_pairs(const Field& field, std::span<const Assignment> assign
     if (got.posting != kUnplaced) ++taken[got.posting];
   }
   for (std::uint32_t p = 0; p < taken.size(); ++p) {
-    const PostingFacts posting = field.posting(p);
-    found.over_capacity += taken[p] > posting.headcount - posting.taken ? 1U : 0U;
+    found.over_capacity += taken[p] > field.seats(p) ? 1U : 0U;
   }
   return found;
 }

@@ -31,9 +31,10 @@ class Looker {  // one thread's
     options.as_of = outcome_.as_of;
     query_.fill(outcome_.field.snapshot(), outcome_.field.graduate(graduate), options, filter_);
     if (query_.graduate.school != kNoSlot)
-      look_at(doors_.order_classes(query_.graduate.school), best_with(1000));
+      look_at(doors_.order_classes(query_.graduate.school), best_with(1000), 100, 100);
     for (const Slot employer : query_.tied_employers()) {
-      look_at(doors_.of_employer(employer), bound(100, 100, 100, query_.tie(employer)));
+      const auto tie = query_.tie(employer);
+      look_at(doors_.of_employer(employer), bound(100, 100, 100, tie), 100, tie);
     }
     look_under(doors_.open_to_any(), Catalog::kAnyMajorAffinity);
     const Catalog& catalog = outcome_.field.snapshot().catalog();
@@ -76,20 +77,20 @@ class Looker {  // one thread's
       const std::int32_t certificates = !group.asks ? 50 : query_.holdings().empty() ? 0 : 100;
       const Standing best = bound(affinity, certificates, query_.level_values[group.min_rank], 0);
       if (group.cells.first == group.cells.last) {
-        look_at(doors_.doors(group.all), best);
+        look_at(doors_.doors(group.all), best, affinity, 0);
         continue;
       }
       for (const Nearness nearness : query_.regions.classes()) {
         if (!may_like(affinity, query_.regions.best(nearness))) continue;
         if (nearness == Nearness::far) {
-          look_at(doors_.doors(group.all), best);
+          look_at(doors_.doors(group.all), best, affinity, 0);
           continue;
         }
         for (const RegionRange range : query_.regions.ranges(nearness)) {
           for (const DoorCell& cell : doors_.cells(group, range)) {
             if (query_.regions.nearness(cell.region) == nearness &&
                 may_like(affinity, query_.regions.value(cell.region))) {
-              look_at(doors_.doors(cell.doors), best);
+              look_at(doors_.doors(cell.doors), best, affinity, 0);
             }
           }
         }
@@ -97,12 +98,24 @@ class Looker {  // one thread's
     }
   }
 
-  // Postings from the easiest on, for one whose standing is `best` at most.
-  void look_at(std::span<const std::uint32_t> postings, const Standing& best) {
+  // Postings from the easiest on, for one whose standing is `best` at most, with no more affinity and tie.
+  void look_at(std::span<const std::uint32_t> postings, const Standing& best, std::int32_t affinity,
+               std::int32_t tie) {
     for (const auto posting : postings) {
       if (!bars_[posting].members.admits(best)) return;
-      if (bars_[posting].of(member_).admits(best)) judge(posting);
+      if (bars_[posting].of(member_).admits(best) && may_beat(posting, affinity, tie)) judge(posting);
     }
+  }
+  const PostingRow& row(std::uint32_t posting) const {
+    const RowRef ref = outcome_.field.posting_ref(posting);
+    return outcome_.field.snapshot().postings()[ref.segment].segment->row(ref.row);
+  }
+  bool may_beat(std::uint32_t posting, std::int32_t affinity, std::int32_t tie) const {
+    const PostingRow& fixed = row(posting);
+    return query_.passes(fixed) &&
+           (got_.posting == kUnplaced ||
+            own_view(affinity, query_.regions.value(fixed.region),
+                     pay_value(fixed.offer, query_.graduate.expected_pay), tie) >= got_.graduate_view);
   }
 
   // Gates and scores by definition.

@@ -114,7 +114,8 @@ TEST_CASE("a policy that says nothing sensible is refused") {
   SmallMarket m;
   m.input.policy.reserve = for_secondary(101, false);
   CHECK(m.refusal().field == "policy.reserve.percent");
-  m.input.policy.reserve = ReserveByShare{.percent = 20};
+  m.input.policy.reserve->percent = 20;
+  m.input.policy.reserve->group = {};
   CHECK(m.refusal().field == "policy.reserve.group");
   m.input.policy.reserve.reset();
   m.input.policy.gates = false;
