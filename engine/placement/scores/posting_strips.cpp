@@ -31,6 +31,7 @@ struct PostingStrips::Entry {
 
 PostingStrips::PostingStrips(const Field& field) {
   std::vector<KeyRow> by_school;
+  std::vector<KeyRow> by_certificate;
   std::vector<KeyRow> by_employer;
   rows_.reserve(field.postings());
   for (std::uint32_t p = 0; p < field.postings(); ++p) {
@@ -42,9 +43,12 @@ PostingStrips::PostingStrips(const Field& field) {
       by_school.emplace_back(row.school, p);
     } else {
       by_employer.emplace_back(row.employer, p);
+      const auto required = field.posting(p).required;
+      if (!required.empty()) by_certificate.emplace_back(index_of(required.front().certificate), p);
     }
   }
   by_school_ = RowLists(by_school);
+  by_certificate_ = RowLists(by_certificate);
   by_employer_ = RowLists(by_employer);
 
   auto all = entries(field);
@@ -68,9 +72,10 @@ std::vector<PostingStrips::Entry> PostingStrips::entries(const Field& field) con
   std::vector<std::uint16_t> keys;
   for (std::uint32_t p = 0; p < rows_.size(); ++p) {
     const PostingRow& row = rows_[p];
-    if (row.kind == PostingKind::order_class) continue;
+    const PostingFacts facts = field.posting(p);
+    if (row.kind == PostingKind::order_class || !facts.required.empty()) continue;
     keys.clear();
-    const auto majors = field.posting(p).majors;
+    const auto majors = facts.majors;
     if (majors.empty()) keys.push_back(key_of.any());
     for (const EntryId entry : majors) {
       keys.push_back(PostingKeys::of(entry));
@@ -90,6 +95,7 @@ void PostingStrips::add_group(std::span<const Entry> entries) {
   group.kind = row.kind;
   group.fresh = row.fresh;
   group.asks = row.asks_certificates;
+  group.strict = row.majors_strict;
   group.first = static_cast<std::uint32_t>(strips_.size());
   add_strips(entries, false);
   group.last = group.first_cell = static_cast<std::uint32_t>(strips_.size());
@@ -123,7 +129,7 @@ std::uint32_t PostingStrips::cell_from(const StripGroup& group, std::uint16_t ar
 std::size_t PostingStrips::bytes() const {
   return rows_.capacity() * sizeof(PostingRow) + groups_.capacity() * sizeof(StripGroup) +
          strips_.capacity() * sizeof(Strip) + postings_.capacity() * sizeof(std::uint32_t) +
-         by_school_.bytes() + by_employer_.bytes();
+         by_school_.bytes() + by_certificate_.bytes() + by_employer_.bytes();
 }
 
 }  // namespace talentmatch

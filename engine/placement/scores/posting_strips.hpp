@@ -4,7 +4,8 @@
 // for certificates or do not: one bound of E fits all, and most gates are passed or failed together. A group
 // lies once in tie order and, if it is large, once more by region. Both are cut into strips of a few
 // postings: each strip remembers the weakest cutoff in it, so that whoever is too weak passes it by. Order
-// classes lie by school, and all others again by employer for the ties.
+// classes lie by school, postings that require certificates by the first of them; all but the former again by
+// employer, for the ties.
 
 #include <cstdint>
 #include <span>
@@ -31,6 +32,7 @@ struct StripGroup {
   PostingKind kind{};
   FreshGraduates fresh{};
   bool asks = false;
+  bool strict = false;
 
   bool has_cells() const { return first_cell != last_cell; }
 };
@@ -53,6 +55,10 @@ class PostingStrips {
   // The first strip by region of a group that lies in `area` or after it.
   std::uint32_t cell_from(const StripGroup& group, std::uint16_t area) const;
   std::span<const std::uint32_t> order_classes(Slot school) const { return by_school_[school]; }
+  // Those that require certificates lie only here, under the first of them, and under their employer.
+  std::span<const std::uint32_t> requiring(CertificateId certificate) const {
+    return by_certificate_[index_of(certificate)];
+  }
   std::span<const std::uint32_t> of_employer(Slot employer) const { return by_employer_[employer]; }
   std::size_t bytes() const;
 
@@ -69,6 +75,7 @@ class PostingStrips {
   std::vector<Strip> strips_;
   std::vector<std::uint32_t> postings_;
   RowLists by_school_;
+  RowLists by_certificate_;
   RowLists by_employer_;
 };
 

@@ -10,7 +10,9 @@ constexpr std::uint8_t kFamilyAffinity = 20;
 }  // namespace
 
 WishSearch::WishSearch(const WishContext& context)
-    : context_(context), filter_(context.field.snapshot(), RankOptions{}) {}
+    : context_(context),
+      keys_of_(context.field.snapshot().catalog()),
+      filter_(context.field.snapshot(), RankOptions{}) {}
 
 void WishSearch::start(std::uint32_t graduate) {
   graduate_ = graduate;

@@ -50,6 +50,9 @@ class WishSearch {
       look_at(context_.strips.order_classes(query_.graduate.school), 100, visitor);
     }
     walk(visitor);
+    for (const auto& held : query_.holdings()) {
+      look_at(context_.strips.requiring(held.certificate), 0, visitor);
+    }
     for (const Slot employer : query_.tied_employers()) {
       look_at(context_.strips.of_employer(employer), query_.tie(employer), visitor);
     }
@@ -57,6 +60,7 @@ class WishSearch {
 
  private:
   static constexpr std::uint16_t kNoKey = 0xFFFF;  // found in a list, once
+  static constexpr std::uint8_t kNamed = 85;
 
   struct Pass {  // through one group under one key, for regions of one class
     KeyAffinity key;
@@ -73,15 +77,18 @@ class WishSearch {
   // False: nothing after it in tie order can be wanted.
   template <class Visitor>
   bool walk_strip(std::uint32_t strip, const Pass& pass, std::int32_t region, Visitor& visitor);
+  // Postings of a list, with no more tie than `tie`.
   template <class Visitor>
   void look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor);
   template <class Visitor>
   void consider(std::uint32_t posting, KeyAffinity key, std::int32_t tie, Visitor& visitor);
 
-  // Gates that all postings of a group pass or fail together.
-  bool admits(const StripGroup& group) const {
+  // Gates that all postings of a group pass or fail together. An entry that names the major, as a strict
+  // posting needs, has at least kNamed.
+  bool admits(const StripGroup& group, KeyAffinity key) const {
     return (query_.ranks >> group.min_rank & 1U) != 0 && (query_.kinds & kind_bit(group.kind)) != 0 &&
-           query_.fresh[static_cast<std::size_t>(group.fresh)];
+           query_.fresh[static_cast<std::size_t>(group.fresh)] &&
+           (!group.strict || key.affinity >= kNamed || key.key == keys_of_.any());
   }
   std::int32_t own_view(std::int32_t affinity, std::int32_t region, std::int32_t pay,
                         std::int32_t tie) const {
@@ -105,6 +112,7 @@ class WishSearch {
   std::uint32_t column_row(std::uint32_t posting) const { return context_.field.posting_ref(posting).row; }
 
   WishContext context_;
+  PostingKeys keys_of_;
   PostingFilter filter_;
   GraduateQuery query_;
   std::vector<KeyAffinity> keys_;
@@ -135,7 +143,7 @@ template <class Visitor>
 void WishSearch::walk_key(KeyAffinity key, Nearness nearness, Visitor& visitor) {
   const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
   for (const StripGroup& group : context_.strips.groups(key.key)) {
-    if (!admits(group)) continue;
+    if (!admits(group, key)) continue;
     const auto view =
         employer_view(key.affinity, group.asks ? asking : 50, query_.level_values[group.min_rank], 0);
     const Pass pass{.key = key,
@@ -182,12 +190,11 @@ bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, std::int32_t regi
 
 template <class Visitor>
 void WishSearch::look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor) {
-  const WishKey last = visitor.limit();
   for (const auto posting : postings) {
     const auto region = query_.regions.value(context_.strips.region(posting));
-    if (wish_key(own_view(100, region, 100, tie), posting) >= last) continue;
+    if (wish_key(own_view(100, region, 100, tie), posting) >= visitor.limit()) continue;
     const auto own = query_.tie(context_.strips.row(posting).employer);
-    consider(posting, {.key = kNoKey}, own, visitor);
+    if (own <= tie) consider(posting, {.key = kNoKey}, own, visitor);  // else met under its employer
   }
 }
 

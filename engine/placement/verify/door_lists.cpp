@@ -15,12 +15,13 @@ struct DoorLists::Item {
   std::uint16_t key = 0;
   std::uint8_t min_rank = 0;
   bool asks = false;
+  bool strict = false;
   RegionId region{};
   std::uint32_t ease = 0;  // place among all by bar, the easiest first
   std::uint32_t posting = 0;
 
-  auto group() const { return std::tuple{key, min_rank, asks}; }
-  auto order() const { return std::tuple{key, min_rank, asks, ease}; }
+  auto group() const { return std::tuple{key, min_rank, asks, strict}; }
+  auto order() const { return std::tuple{key, min_rank, asks, strict, ease}; }
   auto place() const { return std::tuple{index_of(region), ease}; }
 };
 
@@ -29,6 +30,7 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
   std::iota(by_ease.begin(), by_ease.end(), 0U);
   std::ranges::stable_sort(by_ease, [&](auto a, auto b) { return easier(bars[a].members, bars[b].members); });
   const auto any = static_cast<std::uint16_t>(field.snapshot().catalog().entry_count());
+  by_certificate_.resize(field.snapshot().catalog().certificate_count());
   by_employer_.resize(field.snapshot().employers().slots());
   by_school_.resize(field.snapshot().schools().slots());
   std::vector<Item> items;
@@ -39,9 +41,14 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
       continue;
     }
     by_employer_[facts.employer].push_back(by_ease[ease]);
+    if (!facts.required.empty()) {
+      by_certificate_[index_of(facts.required.front().certificate)].push_back(by_ease[ease]);
+      continue;
+    }
     Item item{.key = any,
               .min_rank = facts.min_rank,
-              .asks = !facts.required.empty() || !facts.preferred.empty(),
+              .asks = !facts.preferred.empty(),
+              .strict = facts.majors_strict,
               .region = facts.region,
               .ease = ease,
               .posting = by_ease[ease]};
@@ -68,6 +75,7 @@ void DoorLists::add_group(std::span<Item> items) {
   DoorGroup group;
   group.min_rank = items.front().min_rank;
   group.asks = items.front().asks;
+  group.strict = items.front().strict;
   group.all.first = end();
   for (const Item& item : items) doors_.push_back(item.posting);
   group.all.last = end();
@@ -92,6 +100,10 @@ std::span<const DoorCell> DoorLists::cells(const DoorGroup& group, RegionRange r
   const auto last = std::ranges::upper_bound(all, range.last, {},
                                              [](const DoorCell& cell) { return index_of(cell.region); });
   return {first, last};
+}
+
+std::span<const std::uint32_t> DoorLists::requiring(CertificateId certificate) const {
+  return by_certificate_[index_of(certificate)];
 }
 
 std::span<const std::uint32_t> DoorLists::of_employer(Slot employer) const {

@@ -1,6 +1,6 @@
 #pragma once
 // Postings that ask the same (an accepted entry or none, min_level, certificates or none), the one whose bar
-// is easiest first; large lists once more by region.
+// is easiest first; large lists once more by region. Those that require certificates lie under the first one.
 
 #include <cstdint>
 #include <span>
@@ -21,6 +21,7 @@ struct DoorGroup {
   DoorRange cells;  // of DoorLists::cell, ascending by region; none for a small group
   std::uint8_t min_rank = 0;
   bool asks = false;
+  bool strict = false;
 };
 
 struct DoorCell {
@@ -40,6 +41,7 @@ class DoorLists {
   }
   // The cells of a group inside the range of regions.
   std::span<const DoorCell> cells(const DoorGroup& group, RegionRange range) const;
+  std::span<const std::uint32_t> requiring(CertificateId certificate) const;
   std::span<const std::uint32_t> of_employer(Slot employer) const;
   std::span<const std::uint32_t> order_classes(Slot school) const;
 
@@ -54,6 +56,7 @@ class DoorLists {
   std::vector<DoorGroup> groups_;
   std::vector<DoorCell> cells_;
   std::vector<std::uint32_t> doors_;
+  std::vector<std::vector<std::uint32_t>> by_certificate_;
   std::vector<std::vector<std::uint32_t>> by_employer_;
   std::vector<std::vector<std::uint32_t>> by_school_;
 };

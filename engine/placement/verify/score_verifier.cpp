@@ -36,11 +36,15 @@ class Looker {  // one thread's
       const auto tie = query_.tie(employer);
       look_at(doors_.of_employer(employer), bound(100, 100, 100, tie), 100, tie);
     }
-    look_under(doors_.open_to_any(), Catalog::kAnyMajorAffinity);
+    for (const auto& held : query_.holdings()) {
+      look_at(doors_.requiring(held.certificate), bound(100, 100, 100, 0), 100, 0);
+    }
+    look_under(doors_.open_to_any(), Catalog::kAnyMajorAffinity, true);
     const Catalog& catalog = outcome_.field.snapshot().catalog();
     for (const auto& related : catalog.related(query_.graduate.major)) {
       if (!may_like(related.affinity, best_region())) break;  // affinity only falls
-      look_under(doors_.under(related.entry), related.affinity);
+      look_under(doors_.under(related.entry), related.affinity,
+                 catalog.names(related.entry, query_.graduate.major));
     }
     std::ranges::sort(blocking_);
     found.blocking_pairs +=
@@ -71,9 +75,11 @@ class Looker {  // one thread's
     return best;
   }
 
-  void look_under(std::span<const DoorGroup> groups, std::int32_t affinity) {
+  // A strict posting that no such entry names fails, or is met under one that does.
+  void look_under(std::span<const DoorGroup> groups, std::int32_t affinity, bool named) {
+    if (!may_like(affinity, best_region())) return;
     for (const DoorGroup& group : groups) {
-      if ((query_.ranks >> group.min_rank & 1U) == 0) continue;
+      if ((query_.ranks >> group.min_rank & 1U) == 0 || (group.strict && !named)) continue;
       const std::int32_t certificates = !group.asks ? 50 : query_.holdings().empty() ? 0 : 100;
       const Standing best = bound(affinity, certificates, query_.level_values[group.min_rank], 0);
       if (group.cells.first == group.cells.last) {
