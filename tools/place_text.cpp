@@ -14,10 +14,10 @@ struct Figure {
   std::string_view en;
   std::string_view zh;
 };
-constexpr std::array<Figure, 28> kFigures{{
+constexpr std::array<Figure, 25> kFigures{{
     {"/report/graduates", "graduates", "毕业生"},
     {"/report/postings", "postings", "岗位"},
-    {"/report/places/seats", "seats", "名额"},
+    {"/report/seats", "seats", "名额"},
     {"/report/placed", "placed", "已安排"},
     {"/report/reasons/locked", "  of these by hand", "  其中手工锁定"},
     {"/report/reasons/bound", "  of these bound", "  其中招生即招工"},
@@ -27,21 +27,18 @@ constexpr std::array<Figure, 28> kFigures{{
     {"/report/ranks/1", "first choice", "第 1 志愿"},
     {"/report/ranks/2", "second choice", "第 2 志愿"},
     {"/report/ranks/3", "third choice", "第 3 志愿"},
-    {"/report/ranks/4-10", "choice 4–10", "第 4–10 志愿"},
-    {"/report/ranks/11-50", "choice 11–50", "第 11–50 志愿"},
-    {"/report/ranks/51-", "later choices", "更后的志愿"},
-    {"/report/mean_employer_view", "mean E", "平均企业分 E"},
-    {"/report/mean_graduate_view", "mean S", "平均毕业生分 S"},
-    {"/report/places/free", "seats free", "空余名额"},
-    {"/report/places/reserved", "seats reserved", "预留名额"},
-    {"/report/places/filled_reserved", "reserved, filled", "预留已用"},
-    {"/report/places/released", "reserved, released", "预留释放"},
+    {"/report/gini_of_rank", "Gini of rank, per mille", "志愿序基尼系数（千分之）"},
+    {"/report/matching_major", "matching major", "对口"},
+    {"/report/in_school_province", "in the school's province", "留在院校所在省"},
+    {"/report/by_lottery", "admitted by lottery alone", "仅凭抽签录取"},
+    {"/report/free_seats", "seats free", "空余名额"},
+    {"/report/reserve/need", "reserve needed", "预留需求"},
+    {"/report/reserve/filled", "reserve filled", "预留已用"},
+    {"/report/reserve/released", "reserve released", "预留释放"},
     {"/report/total", "total score", "总分"},
     {"/report/bound", "bound on any total", "总分上界"},
     {"/report/gap_millionths", "gap, millionths", "差距（百万分之）"},
-    {"/report/with_list", "graduates with a list", "有名单的毕业生"},
     {"/report/granted", "proposed pairs", "推荐对数"},
-    {"/report/verification/blocking_pairs", "blocking pairs", "阻塞对"},
     {"/confirmation/placements", "confirmed placements", "已确认安排"},
 }};
 

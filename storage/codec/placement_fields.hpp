@@ -58,6 +58,12 @@ inline constexpr auto fields<PairIds> = std::tuple{
 };
 
 template <>
+inline constexpr auto fields<SeatChange> = std::tuple{
+    required("posting", &SeatChange::posting, IdFormat{}),
+    required("by", &SeatChange::by, IntegerFormat{-100'000, 100'000}),
+};
+
+template <>
 inline constexpr auto fields<GivenChoices> = std::tuple{
     required("graduate", &GivenChoices::graduate, IdFormat{}),
     optional("choices", &GivenChoices::choices, IdListFormat{}),
@@ -86,6 +92,7 @@ inline constexpr auto fields<PlacementRequest> = std::tuple{
     optional("policy", &PlacementRequest::policy, ObjectFormat<PlacementPolicy>{}),
     optional("locks", &PlacementRequest::locks, ObjectListFormat<PairIds>{}),
     optional("bans", &PlacementRequest::bans, ObjectListFormat<PairIds>{}),
+    optional("seat_changes", &PlacementRequest::seat_changes, ObjectListFormat<SeatChange>{}),
     optional("choices", &PlacementRequest::choices, ObjectListFormat<GivenChoices>{}),
     optional("priorities", &PlacementRequest::priorities, ObjectListFormat<GivenPriorities>{}),
     optional("priority_groups", &PlacementRequest::priority_groups, ObjectListFormat<PriorityMember>{}),

@@ -23,6 +23,7 @@ struct PlacementRequest {
   PlacementPolicy policy;
   std::vector<PairIds> locks;
   std::vector<PairIds> bans;
+  std::vector<SeatChange> seat_changes;
   std::optional<std::vector<GivenChoices>> choices;
   std::vector<GivenPriorities> priorities;
   std::vector<PriorityMember> priority_groups;  // never written anywhere

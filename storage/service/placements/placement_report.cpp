@@ -1,63 +1,55 @@
 #include "storage/service/placements/placement_report.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
+
+#include "engine/placement/report.hpp"
 
 namespace talentmatch {
 namespace {
 
-struct Figures {
-  std::array<std::size_t, words<PlacementReason>.size()> reasons{};
-  std::array<std::size_t, 6> ranks{};  // 1, 2, 3, 4…10, 11…50, beyond
-  std::int64_t employer_views = 0;
-  std::int64_t graduate_views = 0;
-  std::size_t placed = 0;
-};
-
-std::size_t rank_class(std::uint32_t rank) {
-  if (rank <= 3) return rank - 1;
-  return rank <= 10 ? 3 : rank <= 50 ? 4 : 5;
+std::string rate_json(const PlacementRate& rate) {
+  return fmt::format(R"({{"graduates":{},"placed":{}}})", rate.graduates, rate.placed);
 }
 
-Figures figures_of(std::span<const Assignment> assignments) {
-  Figures figures;
-  for (const Assignment& one : assignments) {
-    ++figures.reasons[static_cast<std::size_t>(one.reason)];
-    if (one.posting == kUnplaced) continue;
-    ++figures.placed;
-    figures.employer_views += one.employer_view;
-    figures.graduate_views += one.graduate_view;
-    if (one.rank != 0) ++figures.ranks[rank_class(one.rank)];
+// {"key":{…},…}; `name` gives a key's text.
+template <class Map, class Name>
+std::string rates_json(const Map& rates, Name name) {
+  std::string out = "{";
+  for (const auto& [key, rate] : rates) {
+    fmt::format_to(std::back_inserter(out), R"({}"{}":{})", out.size() == 1 ? "" : ",", name(key),
+                   rate_json(rate));
   }
-  return figures;
+  return out + "}";
 }
 
-std::string reasons_json(const Figures& figures) {
-  std::string out;
-  for (std::size_t i = 0; i < figures.reasons.size(); ++i) {
+std::string reasons_json(const PlacementReport& report) {
+  std::string out = "{";
+  for (std::size_t i = 0; i < report.by_reason.size(); ++i) {
     fmt::format_to(std::back_inserter(out), R"({}"{}":{})", i == 0 ? "" : ",", words<PlacementReason>[i],
-                   figures.reasons[i]);
+                   report.by_reason[i]);
   }
-  return out;
+  return out + "}";
 }
 
-std::string seats_json(std::span<const PostingOutcome> postings) {
-  std::int64_t seats = 0;
-  std::int64_t filled = 0;
-  std::int64_t reserved = 0;
-  std::int64_t filled_reserved = 0;
-  std::int64_t released = 0;
-  for (const auto& posting : postings) {
-    seats += posting.seats;
-    filled += posting.filled;
-    reserved += posting.reserved;
-    filled_reserved += posting.filled_reserved;
-    released += posting.released;
+std::string ranks_json(const PlacementReport& report) {
+  std::string out = "{";
+  for (const auto& [rank, count] : report.by_rank) {
+    fmt::format_to(std::back_inserter(out), R"({}"{}":{})", out.size() == 1 ? "" : ",", rank, count);
   }
-  return fmt::format(
-      R"({{"seats":{},"filled":{},"free":{},"reserved":{},"filled_reserved":{},"released":{}}})", seats,
-      filled, seats - filled, reserved, filled_reserved, released);
+  return out + "}";
+}
+
+std::string groups_json(const PlacementReport& report, const Snapshot& snapshot) {
+  const Catalog& catalog = snapshot.catalog();
+  const auto level = [](Level one) { return word(one); };
+  const auto entry = [&](EntryId one) { return catalog.code_of(one); };
+  const auto region = [&](RegionId one) { return one == kNoRegion ? "" : catalog.code_of(one); };
+  const auto school = [&](Slot one) {
+    return one == kNoSlot ? std::string() : snapshot.schools().id_of(one);
+  };
+  return fmt::format(R"("by_level":{},"by_class":{},"by_region":{},"by_school":{})",
+                     rates_json(report.by_level, level), rates_json(report.by_class, entry),
+                     rates_json(report.by_region, region), rates_json(report.by_school, school));
 }
 
 std::string verification_json(const Verification& found) {
@@ -69,35 +61,35 @@ std::string verification_json(const Verification& found) {
 
 // Members that all modes with one posting a graduate share.
 std::string common_json(const PlacementResult& result) {
-  const auto figures = figures_of(result.assignments);
-  const auto mean = [&](std::int64_t sum) {
-    return figures.placed == 0 ? 0 : sum / static_cast<std::int64_t>(figures.placed);
-  };
-  const auto& r = figures.ranks;
+  const auto report = report_of(result);
   return fmt::format(
-      R"("graduates":{},"postings":{},"placed":{},"reasons":{{{}}},"ranks":{{"1":{},"2":{},"3":{},"4-10":{},"11-50":{},"51-":{}}},)"
-      R"("mean_employer_view":{},"mean_graduate_view":{},"places":{},"verification":{},"hash":"{:016x}")",
-      result.assignments.size(), result.postings.size(), figures.placed, reasons_json(figures), r[0], r[1],
-      r[2], r[3], r[4], r[5], mean(figures.employer_views), mean(figures.graduate_views),
-      seats_json(result.postings), verification_json(result.verification), result.hash);
+      R"("graduates":{},"postings":{},"placed":{},"reasons":{},"ranks":{},"gini_of_rank":{},{},)"
+      R"("seats":{},"free_seats":{},"reserve":{{"need":{},"filled":{},"released":{}}},)"
+      R"("matching_major":{},"in_school_province":{},"by_lottery":{},"verification":{},"hash":"{:016x}")",
+      report.all.graduates, result.postings.size(), report.all.placed, reasons_json(report),
+      ranks_json(report), report.gini_of_rank, groups_json(report, result.field->snapshot()), report.seats,
+      report.free_seats, report.reserve_need, report.reserve_filled, report.reserve_released,
+      report.matching_major, report.in_school_province, report.by_lottery,
+      verification_json(result.verification), result.hash);
 }
 
 }  // namespace
 
-std::string report_of(const PlacementResult& result) {
+std::string report_json(const PlacementResult& result) {
   return "{" + common_json(result) + "}";
 }
 
-std::string report_of(const MaxScoreRun& run) {
+std::string report_json(const MaxScoreRun& run) {
   return fmt::format(R"({{{},"total":{},"bound":{},"gap_millionths":{}}})", common_json(run.placement),
                      run.total, run.bound, run.gap);
 }
 
-std::string report_of(const ListsRun& run) {
+std::string report_json(const ListsRun& run) {
   const auto& found = run.verification;
   std::size_t with_list = 0;
-  for (std::uint32_t g = 0; g < run.granted.graduates(); ++g)
+  for (std::uint32_t g = 0; g < run.granted.graduates(); ++g) {
     with_list += run.granted.of(g).empty() ? 0U : 1U;
+  }
   return fmt::format(
       R"({{"graduates":{},"postings":{},"with_list":{},"granted":{},)"
       R"("verification":{{"passed":{},"over_length":{},"over_capacity":{},"blocking_pairs":{}}},"hash":"{:016x}"}})",

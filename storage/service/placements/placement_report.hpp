@@ -1,5 +1,5 @@
 #pragma once
-// The figures of a run as JSON.
+// The figures of a run as JSON: spec 3's report, seats, verification and hash.
 
 #include <string>
 
@@ -8,8 +8,8 @@
 
 namespace talentmatch {
 
-std::string report_of(const PlacementResult& result);
-std::string report_of(const MaxScoreRun& run);
-std::string report_of(const ListsRun& run);
+std::string report_json(const PlacementResult& result);
+std::string report_json(const MaxScoreRun& run);
+std::string report_json(const ListsRun& run);
 
 }  // namespace talentmatch

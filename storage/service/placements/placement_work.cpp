@@ -18,7 +18,8 @@ PlacementInput input_of(PlacementRequest& request, std::shared_ptr<const Snapsho
           .seed = request.seed,
           .choices = std::move(request.choices),
           .priorities = std::move(request.priorities),
-          .priority_groups = std::move(request.priority_groups)};
+          .priority_groups = std::move(request.priority_groups),
+          .seat_changes = std::move(request.seat_changes)};
 }
 
 // Each posting's seal is asked for many times.
@@ -73,7 +74,7 @@ RunRows rows_of(const ListsRun& run) {
 template <class Run, class Rows>
 Result<PlacementProduct> product(const Result<Run>& run, Rows rows) {
   if (!run) return fail(run.error());
-  return PlacementProduct{.rows = rows(*run), .report = report_of(*run)};
+  return PlacementProduct{.rows = rows(*run), .report = report_json(*run)};
 }
 
 }  // namespace
