@@ -18,6 +18,11 @@ void change(const Call& call, Answer& answer, Change what) {
   if (!changed) set_error(answer, changed.error(), call.language);
 }
 
+Result<std::string_view> required(const Query& query, std::string_view name) {
+  if (const auto value = query.get(name)) return *value;
+  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
+}
+
 Result<RowFormat> row_format(const Call& call) {
   const auto format = choice(call.query, "format", {"ndjson", "csv"});
   if (!format) return fail(format.error());
@@ -69,13 +74,20 @@ void get_placement_explanation(const Call& call, Answer& answer) {
   if (auto known = expect_only(call.query, {"graduate"}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto graduate = call.query.get("graduate");
-  if (!graduate) {
-    const Error missing{.code = ErrorCode::invalid_option, .field = "graduate", .detail = "required"};
-    return set_option_error(answer, missing, call.language);
-  }
+  const auto graduate = required(call.query, "graduate");
+  if (!graduate) return set_option_error(answer, graduate.error(), call.language);
   const auto explained = call.service->placements().graduate(call.id, *graduate, answer.body);
   if (!explained) set_error(answer, explained.error(), call.language);
+}
+
+void get_placement_difference(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {"with"}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto with = required(call.query, "with");
+  if (!with) return set_option_error(answer, with.error(), call.language);
+  const auto compared = call.service->placements().difference(call.id, *with, answer.body);
+  if (!compared) set_error(answer, compared.error(), call.language);
 }
 
 void post_confirmation(const Call& call, Answer& answer) {

@@ -12,6 +12,7 @@ void delete_placement(const Call& call, Answer& answer);
 Result<void> get_assignments(const Call& call, const Ends& ends);
 MediaType type_of_assignments(const Call& call);
 void get_placement_explanation(const Call& call, Answer& answer);
+void get_placement_difference(const Call& call, Answer& answer);
 void post_confirmation(const Call& call, Answer& answer);
 void delete_confirmation(const Call& call, Answer& answer);
 

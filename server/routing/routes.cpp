@@ -84,6 +84,7 @@ constexpr std::array kRoutes{
           .path = "/v1/placements/{id}/assignments",
           .handler = Transfer{get_assignments, type_of_assignments}},
     run(Method::get, "/v1/placements/{id}/explain", {get_placement_explanation}),
+    run(Method::get, "/v1/placements/{id}/diff", {get_placement_difference}),
     run(Method::post, "/v1/placements/{id}/confirm", {post_confirmation}),
     run(Method::delete_, "/v1/placements/{id}/confirm", {delete_confirmation}),
 

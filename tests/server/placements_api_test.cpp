@@ -37,6 +37,13 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   CHECK(table.body.starts_with("graduate,posting,"));
   CHECK(has(api.get("/v1/placements/R1/explain?graduate=G1").body, R"("assignments":[{"graduate":"G1",)"));
 
+  api.ask("POST", "/v1/placements", R"({"scope":{"schools":["S2"]}})");
+  finished(api, "/v1/placements/R2");
+  CHECK(api.get("/v1/placements/R1/diff?with=R1").body == R"({"run":"R1","with":"R1","moved":[]})");
+  CHECK(has(api.get("/v1/placements/R1/diff?with=R2").body, R"("moved":[{"graduate":"G1","before":)"));
+  CHECK(api.get("/v1/placements/R1/diff").status == 400);
+  CHECK(api.get("/v1/placements/R1/diff?with=R9").status == 404);
+
   const auto confirmed = api.ask("POST", "/v1/placements/R1/confirm");
   CHECK(confirmed.status == 200);
   CHECK(has(confirmed.body, R"("confirmation":{"placements":)"));

@@ -67,6 +67,9 @@ class PlacementRuns {
   Result<void> rows(std::string_view id, RowFormat format, const ByteSink& sink) const;
   // The row or rows of one graduate as a JSON object.
   Result<void> graduate(std::string_view id, std::string_view graduate, std::string& out) const;
+  // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
+  // run; null = none. Errors as above, and invalid_option (mode `lists`).
+  Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
 
  private:
   struct Run;
@@ -78,6 +81,7 @@ class PlacementRuns {
   void compute(Run& run);
   void settle(Run& run, RunHead head, std::span<const std::string> pieces);
   Result<RunPointer> find(std::string_view id) const;
+  Result<std::vector<std::pair<std::string, std::string>>> postings_of(const RunHead& head) const;
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;
   Result<void> write(std::span<const Document> documents);
