@@ -43,6 +43,16 @@ Result<Graduate> stored_graduate(const RunPlaces& places, std::string_view id) {
   return std::get<Graduate>(std::move(parsed->record));
 }
 
+// The placement is there and nobody has left it since.
+Result<bool> still_stands(const RunPlaces& places, const std::string& id) {
+  const auto json = places.store.get(Collection::placements, id);
+  if (!json && json.error().code == ErrorCode::not_found) return false;
+  if (!json) return fail(json.error());
+  const auto parsed = places.parser.parse(Collection::placements, *json, places.market.snapshot()->catalog());
+  if (!parsed) return fail(parsed.error());
+  return std::get<Placement>(parsed->record).status == PlacementStatus::confirmed;
+}
+
 void put(Changes& changes, Record record, const Catalog& catalog) {
   std::string json;
   append_json(json, record, catalog);
@@ -135,7 +145,9 @@ Result<RunHead> undo_run(const RunPlaces& places, RunHead head) {
   const auto undone =
       for_each_proposal(places.store, head, [&](std::size_t number, const RunRow& row) -> Result<void> {
         const auto id = placement_id(head, number);
-        if (!places.store.get(Collection::placements, id)) return {};
+        const auto stands = still_stands(places, id);
+        if (!stands) return fail(stands.error());
+        if (!*stands) return {};
         changes.remove(Collection::placements, id);
         auto graduate = stored_graduate(places, row.graduate);
         if (!graduate) return fail(std::move(graduate.error()));
