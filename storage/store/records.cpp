@@ -35,8 +35,8 @@ rocksdb::Status Records::write(rocksdb::WriteBatch& batch) const {
 
 bool Records::in_use() const {
   return meta.use_count() > 1 || std::ranges::any_of(families, [](const FamilyPair& pair) {
-    return pair.current.use_count() > 1 || !pair.spare || pair.spare.use_count() > 1;
-  });
+           return pair.current.use_count() > 1 || !pair.spare || pair.spare.use_count() > 1;
+         });
 }
 
 Result<std::unique_ptr<Records>> open_records(const std::filesystem::path& directory,
