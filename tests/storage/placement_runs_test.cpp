@@ -21,7 +21,7 @@ TEST_CASE("A run proposes, reports and says why, in every mode") {
     CHECK(text_in(run, "as_of") == "2026-06-01");
     CHECK(has(run, R"("passed":true)"));
     const auto rows = rows_of(*service, text_in(run, "id"));
-    CHECK(rows.starts_with("graduate,posting,rank,employer_view,graduate_view,score,reason\nG1,"));
+    CHECK(rows.starts_with(kCsvHead));
     CHECK(std::ranges::count(rows, '\n') == (mode == "lists" ? 3 : 4));
     CHECK(has(rows, ",P1,1,"));
     CHECK(has(rows, ",P2,"));
