@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "storage/service/placements/placement_runs.hpp"
 #include "storage/service/service.hpp"
 #include "tools/access.hpp"
 #include "tools/client.hpp"
@@ -45,12 +46,21 @@ class Backend {
                        const ByteSink& sink) const;
   Outcome<void> export_all(Collection collection, const ByteSink& sink) const;
 
+  // ---- placement runs, each as the API's JSON
+  Outcome<std::string> start_placement(const std::string& request) const;
+  Outcome<std::string> placement(const std::string& id) const;
+  Outcome<std::string> confirm_placement(const std::string& id) const;
+  Outcome<std::string> undo_placement(const std::string& id) const;
+  Outcome<void> assignments(const std::string& id, RowFormat format, const ByteSink& sink) const;
+
  private:
   using Local = std::unique_ptr<Service>;
   Backend(std::variant<Local, Client> place, Language language);
   const Service* local() const;
   Service& writable() const;
   const Client& remote() const { return std::get<Client>(place_); }
+  template <class Call>
+  Outcome<std::string> from_runs(Call call) const;
   Outcome<RankRequest> request(Side side, const NamedOptions& options) const;
 
   std::variant<Local, Client> place_;

@@ -32,12 +32,16 @@ Outcome<void> Client::exchange(const HttpRequest& request, const ByteSink& sink)
 }
 
 Outcome<std::string> Client::get(std::string target) const {
+  return ask("GET", std::move(target));
+}
+
+Outcome<std::string> Client::ask(std::string_view method, std::string target) const {
   std::string answer;
   const auto sink = [&](std::string_view bytes) {
     answer += bytes;
     return true;
   };
-  auto done = exchange({.method = "GET", .target = std::move(target), .body = {}}, sink);
+  auto done = exchange({.method = method, .target = std::move(target), .body = {}}, sink);
   if (!done) return std::unexpected(std::move(done.error()));
   return answer;
 }

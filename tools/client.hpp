@@ -11,7 +11,7 @@
 namespace talentmatch {
 
 struct HttpRequest {
-  std::string_view method;  // "GET", "POST"
+  std::string_view method;  // "GET", "POST", "DELETE"
   std::string target;       // path and query
   ByteSource body;          // empty = none
 };
@@ -21,10 +21,11 @@ class Client {
   // http://HOST[:PORT]
   static Outcome<Client> to(std::string_view url, Language language);
 
-  // The body of a 200 goes to the sink; any other answer is a failure with the server's own message.
+  // The body of a 200 or 202 goes to the sink; any other answer is a failure with the server's own message.
   Outcome<void> exchange(const HttpRequest& request, const ByteSink& sink) const;
   Outcome<std::string> get(std::string target) const;
   Outcome<std::string> post(std::string target, std::string_view body) const;
+  Outcome<std::string> ask(std::string_view method, std::string target) const;  // without a body
   const std::string& host() const { return host_; }
   const std::string& port() const { return port_; }
 

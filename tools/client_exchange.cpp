@@ -97,7 +97,7 @@ net::awaitable<void> ClientExchange::receive() {
 }
 
 bool ClientExchange::take(std::string_view bytes) {
-  if (status_ == 200) return bytes.empty() || sink_(bytes);
+  if (accepted()) return bytes.empty() || sink_(bytes);
   refusal_ += bytes;
   return true;
 }
@@ -109,7 +109,7 @@ void ClientExchange::cut() {
 
 Outcome<void> ClientExchange::verdict() const {
   if (source_error_) return give_up(*source_error_, language_);
-  if (status_ != 0 && status_ != 200) return refusal(refusal_, status_);
+  if (status_ != 0 && !accepted()) return refusal(refusal_, status_);
   if (!complete_) return give_up(fmt::format("http://{}: the answer broke off", host_));
   return {};
 }

@@ -26,6 +26,7 @@ class ClientExchange {
   boost::asio::awaitable<void> receive();
   bool take(std::string_view bytes);
   void cut();
+  bool accepted() const { return status_ == 200 || status_ == 202; }
   Outcome<void> verdict() const;
 
   const HttpRequest& request_;
@@ -39,7 +40,7 @@ class ClientExchange {
   std::optional<Error> source_error_;
   unsigned status_ = 0;  // of the answer, 0 until there is one
   bool complete_ = false;
-  std::string refusal_;  // body of an answer other than 200
+  std::string refusal_;  // body of an answer that is not accepted()
 };
 
 }  // namespace talentmatch

@@ -23,6 +23,7 @@ void add_candidates(CLI::App& program, Action& chosen);
 void add_explain(CLI::App& program, Action& chosen);
 void add_gaps(CLI::App& program, Action& chosen);
 void add_relaxations(CLI::App& program, Action& chosen);
+void add_place(CLI::App& program, Action& chosen);
 void add_stats(CLI::App& program, Action& chosen);
 void add_generate(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);

@@ -19,6 +19,7 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_explain(program, chosen);
   add_gaps(program, chosen);
   add_relaxations(program, chosen);
+  add_place(program, chosen);
   add_stats(program, chosen);
   add_generate(program, chosen);
   add_verify(program, chosen);

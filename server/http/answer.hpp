@@ -10,7 +10,7 @@
 
 namespace talentmatch {
 
-enum class MediaType : std::uint8_t { none, json, ndjson, prometheus };
+enum class MediaType : std::uint8_t { none, json, ndjson, prometheus, csv };
 
 struct Answer {
   unsigned status = 200;

@@ -10,9 +10,10 @@ namespace talentmatch {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kTypeFields{
+constexpr std::array<std::string_view, 5> kTypeFields{
     "", "Content-Type: application/json\r\n", "Content-Type: application/x-ndjson\r\n",
-    "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n"};
+    "Content-Type: text/plain; version=0.0.4; charset=utf-8\r\n",
+    "Content-Type: text/csv; charset=utf-8\r\n"};
 
 void append_status_line(std::string& out, unsigned status) {
   if (status == 200) {

@@ -40,7 +40,7 @@ Exchange::Exchange(Wire& wire, Dialogue& dialogue)
       body_(kBodyAhead, raiser(wire.socket().get_executor(), room_)),
       outbox_(kAnswerAhead, imports_ ? Outbox::WhenFull::spool : Outbox::WhenFull::wait, call_.server.spool,
               raiser(wire.socket().get_executor(), output_)) {
-  answer_.type = MediaType::ndjson;
+  answer_.type = handler_.type == nullptr ? MediaType::ndjson : handler_.type(call_);
 }
 
 bool Exchange::start(WorkPool& pool) {

@@ -52,6 +52,7 @@ struct Ends {
 };
 struct Transfer {
   Result<void> (*run)(const Call&, const Ends&);
+  MediaType (*type)(const Call&) = nullptr;  // of the answer; null: NDJSON
 };
 
 using Handler = std::variant<Quick, Lengthy, Deferred, Transfer>;

@@ -2,6 +2,7 @@
 
 #include "server/resources/explanations.hpp"
 #include "server/resources/health.hpp"
+#include "server/resources/placements.hpp"
 #include "server/resources/ranking.hpp"
 #include "server/resources/records.hpp"
 #include "server/resources/stats.hpp"
@@ -35,6 +36,9 @@ constexpr Route remove(std::string_view path, Collection collection) {
 }
 constexpr Route post(std::string_view path, Lengthy handler) {
   return {.method = Method::post, .path = path, .handler = handler, .body = Body::json};
+}
+constexpr Route run(Method method, std::string_view path, Lengthy handler, Body body = Body::none) {
+  return {.method = method, .path = path, .handler = handler, .body = body};
 }
 constexpr Route import(std::string_view path, Collection collection) {
   return {.method = Method::post,
@@ -82,6 +86,18 @@ constexpr std::array kRoutes{
     get("/v1/postings/{id}", {get_record}, postings),
     put("/v1/postings/{id}", postings),
     remove("/v1/postings/{id}", postings),
+
+    run(Method::post, "/v1/placements", {post_placement}, Body::json),
+    get("/v1/placements", {get_placements}),
+    get("/v1/placements/{id}", {get_placement}),
+    run(Method::delete_, "/v1/placements/{id}", {delete_placement}),
+    Route{.method = Method::get,
+          .path = "/v1/placements/{id}/assignments",
+          .handler = Transfer{get_assignments, type_of_assignments}},
+    run(Method::get, "/v1/placements/{id}/explain", {get_placement_explanation}),
+    run(Method::get, "/v1/placements/{id}/diff", {get_placement_difference}),
+    run(Method::post, "/v1/placements/{id}/confirm", {post_confirmation}),
+    run(Method::delete_, "/v1/placements/{id}/confirm", {delete_confirmation}),
 
     import("/v1/schools/import", schools),
     import("/v1/employers/import", employers),

@@ -14,7 +14,7 @@
 namespace talentmatch {
 
 template <class T, class Member, class Format>
-struct Field {
+struct RecordField {
   std::string_view name;
   Member T::* member;
   Format format;
@@ -22,12 +22,12 @@ struct Field {
 };
 
 template <class T, class Member, class Format>
-constexpr Field<T, Member, Format> required(std::string_view name, Member T::* member, Format format) {
+constexpr RecordField<T, Member, Format> required(std::string_view name, Member T::* member, Format format) {
   return {name, member, format, true};
 }
 
 template <class T, class Member, class Format>
-constexpr Field<T, Member, Format> optional(std::string_view name, Member T::* member, Format format) {
+constexpr RecordField<T, Member, Format> optional(std::string_view name, Member T::* member, Format format) {
   return {name, member, format, false};
 }
 

@@ -51,6 +51,15 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   if (auto noted = note_catalog(**store, **catalog); !noted) return fail(std::move(noted.error()));
   auto parts =
       std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market), options, threads);
+  auto placements = PlacementRuns::open({.catalog = *parts->catalog,
+                                         .store = *parts->store,
+                                         .market = *parts->market,
+                                         .queue = parts->queue,
+                                         .parsers = parts->parsers,
+                                         .today = options.today ? options.today : today_in_china,
+                                         .threads = static_cast<int>(threads)});
+  if (!placements) return fail(std::move(placements.error()));
+  parts->placements = *std::move(placements);
   return std::unique_ptr<Service>(new Service(std::move(parts)));
 }
 

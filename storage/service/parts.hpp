@@ -1,6 +1,6 @@
 #pragma once
-// What an open service is made of. Members go in reverse order: the writer finishes what was accepted, then
-// the maintenance ends, then the store closes.
+// What an open service is made of. Members go in reverse order: placement runs are cancelled, the writer
+// finishes what was accepted, then the maintenance ends, then the store closes.
 
 #include <memory>
 
@@ -10,6 +10,7 @@
 #include "storage/service/answers.hpp"
 #include "storage/service/import_chunk.hpp"
 #include "storage/service/maintenance.hpp"
+#include "storage/service/placements/placement_runs.hpp"
 #include "storage/service/pool.hpp"
 #include "storage/service/service.hpp"
 #include "storage/service/write_queue.hpp"
@@ -29,6 +30,7 @@ struct Service::Parts {
   WriteQueue queue;
   Maintenance maintenance;
   Writer writer;
+  std::unique_ptr<PlacementRuns> placements;
 
   Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
         std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads);

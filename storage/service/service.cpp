@@ -162,6 +162,10 @@ Result<std::uint64_t> Service::rank_all(Side side, const RankRequest& request, c
   return rank_lines(*snapshot(), side, dated, sink, progress);
 }
 
+PlacementRuns& Service::placements() const {
+  return *parts_->placements;
+}
+
 void Service::stats(std::string& out) const {
   const auto now = snapshot();
   append_stats(out, now->version(), now->counts());

@@ -68,6 +68,8 @@ using ByteSource = std::function<Result<std::size_t>(char* buffer, std::size_t c
 // Takes finished output; false = the receiver is gone, stop.
 using ByteSink = std::function<bool(std::string_view bytes)>;
 
+class PlacementRuns;
+
 class Service {
  public:
   // Errors: locked (says who holds it), wrong_format, corrupt_data, no_space, io_error, and the catalogue's
@@ -133,6 +135,9 @@ class Service {
   Result<std::uint64_t> rank_all(Side side, const RankRequest& request, const ByteSink& sink,
                                  const LinesDone& progress = {}) const;
   void stats(std::string& out) const;
+
+  // ---- bulk placement (placements/placement_runs.hpp)
+  PlacementRuns& placements() const;
 
  private:
   struct Parts;

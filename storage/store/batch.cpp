@@ -1,5 +1,6 @@
 #include "storage/store/batch.hpp"
 
+#include "storage/store/records.hpp"
 #include "storage/store/rocks.hpp"
 
 namespace talentmatch {
@@ -16,6 +17,15 @@ void add(rocksdb::WriteBatch& batch, const Family& family, const JournalEntry& e
   const auto status = entry.value.empty() ? batch.Delete(family.handle(), slice(entry.id))
                                           : batch.Put(family.handle(), slice(entry.id), slice(entry.value));
   status.PermitUncheckedError();
+}
+
+void add(rocksdb::WriteBatch& batch, const Family& family, const Document& document) {
+  const auto key = meta::document_key(document.name);
+  if (document.value.empty()) {
+    batch.Delete(family.handle(), key).PermitUncheckedError();
+  } else {
+    batch.Put(family.handle(), key, document.value).PermitUncheckedError();
+  }
 }
 
 }  // namespace talentmatch

@@ -32,6 +32,12 @@ std::shared_ptr<Family> StoreCore::family(Collection collection) const {
   return records_ ? records_->families[static_cast<std::size_t>(collection)].current : nullptr;
 }
 
+std::shared_ptr<Family> StoreCore::meta() const {
+  std::unique_lock lock(mutex_);
+  opened_.wait(lock, [this] { return !reopening_; });
+  return records_ ? records_->meta : nullptr;
+}
+
 std::shared_ptr<Family> StoreCore::lend_spare(Collection collection) {
   const std::lock_guard guard(mutex_);
   if (!records_) return nullptr;

@@ -29,6 +29,7 @@ class StoreCore {
   // Where the collection lies; null when the database could not be opened again. Waits while it is being
   // opened.
   std::shared_ptr<Family> family(Collection collection) const;
+  std::shared_ptr<Family> meta() const;  // the same for what is no record
   // Reads from that family. A swap may come in between and the family be cleared: what was read counts only
   // if the family is still current.
   template <class Read>

@@ -12,6 +12,10 @@ std::string meta::family_key(Collection collection) {
   return fmt::format("family/{}", word(collection));
 }
 
+std::string meta::document_key(std::string_view name) {
+  return fmt::format("document/{}", name);
+}
+
 std::string family_name(Collection collection, std::size_t which) {
   return fmt::format("{}.{}", word(collection), which);
 }
@@ -30,9 +34,9 @@ rocksdb::Status Records::write(rocksdb::WriteBatch& batch) const {
 }
 
 bool Records::in_use() const {
-  return std::ranges::any_of(families, [](const FamilyPair& pair) {
-    return pair.current.use_count() > 1 || !pair.spare || pair.spare.use_count() > 1;
-  });
+  return meta.use_count() > 1 || std::ranges::any_of(families, [](const FamilyPair& pair) {
+           return pair.current.use_count() > 1 || !pair.spare || pair.spare.use_count() > 1;
+         });
 }
 
 Result<std::unique_ptr<Records>> open_records(const std::filesystem::path& directory,

@@ -25,6 +25,7 @@ inline constexpr std::string_view kFormatVersion = "1";
 inline constexpr std::string_view kCommit = "commit";
 inline constexpr std::string_view kCatalog = "catalog";
 std::string family_key(Collection collection);  // which of its two families a collection lies in
+std::string document_key(std::string_view name);
 }  // namespace meta
 
 // A collection has two families for good: it lies in one, the other is empty or being filled to replace it.

@@ -17,9 +17,15 @@ std::uint64_t Store::last_commit() const {
 }
 
 Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries) {
+  return commit(entries, {});
+}
+
+Result<std::uint64_t> Store::commit(std::span<const JournalEntry> entries,
+                                    std::span<const Document> documents) {
   if (auto ready = core_->settle(); !ready) return fail(std::move(ready.error()));
   auto batch = batch_for(entries);
   for (const auto& entry : entries) add(batch, *core_->family(entry.collection), entry);
+  for (const auto& document : documents) add(batch, *core_->records().meta, document);
   return core_->commit(batch);
 }
 

@@ -10,10 +10,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/market/journal.hpp"
 #include "engine/model/error.hpp"
 #include "engine/model/vocabulary.hpp"
+#include "storage/store/document.hpp"
 #include "storage/store/scan.hpp"
 #include "storage/store/staging.hpp"
 #include "storage/store/store_options.hpp"
@@ -34,6 +36,16 @@ class Store final : public Journal {
   // After a failure the next commits first try to get over it, so writing goes on by itself once there is
   // space again; not before scans that were begun earlier are done.
   Result<std::uint64_t> commit(std::span<const JournalEntry> entries) override;
+
+  // The same, and documents with them.
+  Result<std::uint64_t> commit(std::span<const JournalEntry> entries, std::span<const Document> documents);
+
+  // Synced, without a commit of records.
+  Result<void> put_documents(std::span<const Document> documents);
+  // Errors: not_found, corrupt_data, io_error.
+  Result<std::string> document(std::string_view name) const;
+  // Ascending. Errors: corrupt_data, io_error.
+  Result<std::vector<std::string>> document_names(std::string_view prefix) const;
 
   // Errors: not_found, corrupt_data, io_error.
   Result<std::string> get(Collection collection, std::string_view id) const;

@@ -27,9 +27,8 @@ TEST_CASE("paths are found by their segments") {
   CHECK(get("/v1/graduates/export") == "/v1/graduates/export");
   CHECK(found(router, Method::head, "/v1/stats") == "/v1/stats");
   CHECK(found(router, Method::post, "/v1/placements/import") == "/v1/placements/import");
-  for (const auto* path :
-       {"", "/", "livez", "/livez/", "//livez", "/v1", "/v1/graduates", "/v1/graduates/",
-        "/v1/graduates//recommendations", "/v1/placements/P1", "/v1/a/b/c/d", "/V1/stats"}) {
+  for (const auto* path : {"", "/", "livez", "/livez/", "//livez", "/v1", "/v1/graduates", "/v1/graduates/",
+                           "/v1/graduates//recommendations", "/v1/a/b/c/d", "/V1/stats"}) {
     INFO(path);
     CHECK(get(path) == "404");
   }

@@ -1,0 +1,101 @@
+#include "server/resources/placements.hpp"
+
+#include "server/http/problem.hpp"
+#include "server/resources/parameters.hpp"
+#include "storage/service/placements/placement_runs.hpp"
+
+namespace talentmatch {
+
+namespace {
+
+using Change = Result<void> (PlacementRuns::*)(std::string_view id, std::string& out);
+
+void change(const Call& call, Answer& answer, Change what) {
+  if (auto known = expect_only(call.query, {}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto changed = (call.service->placements().*what)(call.id, answer.body);
+  if (!changed) set_error(answer, changed.error(), call.language);
+}
+
+Result<std::string_view> required(const Query& query, std::string_view name) {
+  if (const auto value = query.get(name)) return *value;
+  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
+}
+
+Result<RowFormat> row_format(const Call& call) {
+  const auto format = choice(call.query, "format", {"ndjson", "csv"});
+  if (!format) return fail(format.error());
+  return *format == 1 ? RowFormat::csv : RowFormat::ndjson;
+}
+
+}  // namespace
+
+void post_placement(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto started = call.service->placements().start(call.request.body, answer.body);
+  if (!started) return set_error(answer, started.error(), call.language);
+  answer.status = 202;
+}
+
+void get_placements(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  call.service->placements().list(answer.body);
+}
+
+void get_placement(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto shown = call.service->placements().show(call.id, answer.body);
+  if (!shown) set_error(answer, shown.error(), call.language);
+}
+
+void delete_placement(const Call& call, Answer& answer) {
+  change(call, answer, &PlacementRuns::remove);
+}
+
+Result<void> get_assignments(const Call& call, const Ends& ends) {
+  if (auto known = expect_only(call.query, {"format"}); !known) return known;
+  const auto format = row_format(call);
+  if (!format) return fail(format.error());
+  return call.service->placements().rows(call.id, *format, ends.sink);
+}
+
+MediaType type_of_assignments(const Call& call) {
+  return row_format(call).value_or(RowFormat::ndjson) == RowFormat::csv ? MediaType::csv : MediaType::ndjson;
+}
+
+void get_placement_explanation(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {"graduate"}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto graduate = required(call.query, "graduate");
+  if (!graduate) return set_option_error(answer, graduate.error(), call.language);
+  const auto explained = call.service->placements().graduate(call.id, *graduate, answer.body);
+  if (!explained) set_error(answer, explained.error(), call.language);
+}
+
+void get_placement_difference(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {"with"}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto with = required(call.query, "with");
+  if (!with) return set_option_error(answer, with.error(), call.language);
+  const auto compared = call.service->placements().difference(call.id, *with, answer.body);
+  if (!compared) set_error(answer, compared.error(), call.language);
+}
+
+void post_confirmation(const Call& call, Answer& answer) {
+  change(call, answer, &PlacementRuns::confirm);
+}
+
+void delete_confirmation(const Call& call, Answer& answer) {
+  change(call, answer, &PlacementRuns::undo);
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,115 @@
+#include "storage/service/placements/placement_run.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "storage/codec/json_parser.hpp"
+#include "storage/codec/json_text.hpp"
+
+namespace talentmatch {
+namespace {
+
+void append_member(std::string& out, std::string_view name, std::string_view json) {
+  if (json.empty()) return;
+  out += ",\"";
+  out += name;
+  out += "\":";
+  out += json;
+}
+
+std::string json_member(const JsonObject& object, std::string_view name) {
+  JsonElement element;
+  if (object[name].get(element) != simdjson::SUCCESS) return {};
+  return simdjson::minify(element);
+}
+
+std::string text_member(const JsonObject& object, std::string_view name) {
+  std::string_view text;
+  if (object[name].get(text) != simdjson::SUCCESS) return {};
+  return std::string(text);
+}
+
+std::unexpected<Error> corrupt() {
+  return fail({.code = ErrorCode::corrupt_data, .detail = "the head of a placement run"});
+}
+
+void append_described(std::string& out, const RunHead& head) {
+  out += ",\"mode\":";
+  append_text(out, word(head.mode));
+  out += ",\"version\":";
+  append_text(out, head.version);
+  out += ",\"as_of\":";
+  append_text(out, head.as_of);
+  append_member(out, "request", head.request);
+  append_member(out, "report", head.report);
+  append_member(out, "failure", head.failure);
+  append_member(out, "confirmation", head.confirmation);
+}
+
+}  // namespace
+
+void append_run(std::string& out, const RunHead& head, int progress) {
+  out += "{\"id\":";
+  append_text(out, head.id());
+  out += ",\"state\":";
+  append_text(out, word(head.state));
+  out += ",\"progress\":";
+  append_number(out, progress);
+  append_described(out, head);
+  out += '}';
+}
+
+Result<std::uint64_t> run_number(std::string_view id) {
+  std::uint64_t number = 0;
+  const auto* last = id.data() + id.size();
+  if (id.starts_with('R')) {
+    const auto [end, error] = std::from_chars(id.data() + 1, last, number);
+    if (error == std::errc{} && end == last && number != 0) return number;
+  }
+  return fail({.code = ErrorCode::not_found, .field = "id", .value = excerpt(id)});
+}
+
+Document head_document(const RunHead& head) {
+  Document document{.name = fmt::format("{}{:020}", kRunHeads, head.number), .value = {}};
+  fmt::format_to(std::back_inserter(document.value), R"({{"number":{},"state":"{}")", head.number,
+                 word(head.state));
+  append_described(document.value, head);
+  document.value += ",\"firsts\":";
+  append_list(document.value, head.firsts, [&](const auto& id) { append_text(document.value, id); });
+  document.value += '}';
+  return document;
+}
+
+Result<RunHead> parse_head(std::string_view document) {
+  JsonParser parser;
+  const auto object = parser.parse_object(document);
+  if (!object) return corrupt();
+  RunHead head{.version = text_member(*object, "version"),
+               .as_of = text_member(*object, "as_of"),
+               .request = json_member(*object, "request"),
+               .report = json_member(*object, "report"),
+               .failure = json_member(*object, "failure"),
+               .confirmation = json_member(*object, "confirmation"),
+               .firsts = {}};
+  const auto state = parse_word<RunState>(text_member(*object, "state"));
+  const auto mode = parse_word<PlacementMode>(text_member(*object, "mode"));
+  JsonArray firsts;
+  const bool sound = state && mode && (*object)["number"].get(head.number) == simdjson::SUCCESS &&
+                     (*object)["firsts"].get(firsts) == simdjson::SUCCESS;
+  if (!sound) return corrupt();
+  head.state = *state;
+  head.mode = *mode;
+  for (const JsonElement first : firsts) {
+    std::string_view id;
+    if (first.get(id) != simdjson::SUCCESS) return corrupt();
+    head.firsts.emplace_back(id);
+  }
+  return head;
+}
+
+std::string piece_name(std::uint64_t number, std::size_t piece) {
+  return fmt::format("runs/rows/{:020}/{:06}", number, piece);
+}
+
+}  // namespace talentmatch

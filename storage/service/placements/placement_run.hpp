@@ -1,0 +1,52 @@
+#pragma once
+// One placement run as the service keeps it, in memory and in the store.
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/error.hpp"
+#include "engine/placement/run.hpp"
+#include "storage/store/store.hpp"
+
+namespace talentmatch {
+
+enum class RunState : std::uint8_t { queued, running, done, failed, cancelled, interrupted };
+template <>
+inline constexpr std::array<std::string_view, 6> words<RunState>{"queued", "running",   "done",
+                                                                 "failed", "cancelled", "interrupted"};
+
+// What is told of a run. JSON members are complete values, empty = not there yet.
+struct RunHead {
+  std::uint64_t number = 0;
+  RunState state = RunState::queued;
+  PlacementMode mode = PlacementMode::stable;
+  std::string version;              // of the data
+  std::string as_of;                // YYYY-MM-DD
+  std::string request;              // JSON: policy and options, no list of persons
+  std::string report;               // JSON, when done
+  std::string failure;              // JSON {"error":…}, when failed
+  std::string confirmation;         // JSON, when confirmed
+  std::vector<std::string> firsts;  // the graduate with which each piece of rows begins
+
+  std::string id() const { return "R" + std::to_string(number); }
+  bool finished() const { return state != RunState::queued && state != RunState::running; }
+};
+
+// {"id":"R1","state":"running","progress":412,…}; progress 0…1000.
+void append_run(std::string& out, const RunHead& head, int progress);
+
+// "R12" -> 12. Error: not_found.
+Result<std::uint64_t> run_number(std::string_view id);
+
+// ---- documents of the store
+
+inline constexpr std::string_view kRunHeads = "runs/heads/";
+Document head_document(const RunHead& head);
+Result<RunHead> parse_head(std::string_view document);
+std::string piece_name(std::uint64_t number, std::size_t piece);
+
+}  // namespace talentmatch

@@ -1,0 +1,329 @@
+#include "storage/service/placements/placement_runs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <future>
+#include <optional>
+#include <ranges>
+#include <utility>
+
+#include "storage/codec/answer_json.hpp"
+#include "storage/codec/json_text.hpp"
+#include "storage/service/placements/confirmation.hpp"
+#include "storage/service/placements/placement_work.hpp"
+
+namespace talentmatch {
+namespace {
+
+constexpr std::size_t kMostWaiting = 8;
+// A number is never given twice, so that a removed run's placements are nobody else's.
+constexpr std::string_view kLastNumber = "runs/last_number";
+
+}  // namespace
+
+struct PlacementRuns::Run {
+  RunHead head;  // under the runs' mutex
+  PlacementRequest request;
+  std::shared_ptr<const Snapshot> snapshot;  // until it is computed
+  Date as_of;
+  std::atomic<int> progress{0};
+  std::atomic<bool> cancel{false};
+};
+
+PlacementRuns::PlacementRuns(PlacementTools tools)
+    : tools_(std::move(tools)), arena_(tools_.threads, 1, tbb::task_arena::priority::low) {}
+
+Result<std::unique_ptr<PlacementRuns>> PlacementRuns::open(PlacementTools tools) {
+  std::unique_ptr<PlacementRuns> runs(new PlacementRuns(std::move(tools)));
+  if (auto loaded = runs->load(); !loaded) return fail(std::move(loaded.error()));
+  runs->thread_ = std::thread([raw = runs.get()] { raw->work(); });
+  return runs;
+}
+
+PlacementRuns::~PlacementRuns() {
+  {
+    const std::lock_guard guard(mutex_);
+    stopping_ = true;
+    for (const auto& [number, run] : runs_) run->cancel = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+Result<void> PlacementRuns::load() {
+  const auto names = tools_.store.document_names(kRunHeads);
+  if (!names) return fail(names.error());
+  for (const auto& name : *names) {
+    const auto text = tools_.store.document(name);
+    if (!text) return fail(text.error());
+    auto head = parse_head(*text);
+    if (!head) return fail(std::move(head.error()));
+    if (!head->finished()) head->state = RunState::interrupted;
+    const auto number = head->number;
+    auto run = std::make_shared<Run>();
+    run->head = *std::move(head);
+    runs_.emplace(number, std::move(run));
+  }
+  const auto last = tools_.store.document(kLastNumber);
+  if (last) last_number_ = std::stoull(*last);
+  if (!last && last.error().code != ErrorCode::not_found) return fail(last.error());
+  return {};
+}
+
+// ---- asking
+
+Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
+  auto parsed = parse_placement_request(request, tools_.catalog);
+  if (!parsed) return fail(std::move(parsed.error()));
+  auto run = std::make_shared<Run>();
+  run->snapshot = tools_.market.snapshot();
+  run->as_of = parsed->as_of.value_or(tools_.today());
+  run->head.mode = parsed->mode;
+  run->head.version = run->snapshot->version();
+  run->head.as_of = format_date(run->as_of);
+  append_placement_request(run->head.request, *parsed, tools_.catalog);
+  run->request = *std::move(parsed);
+  {
+    const std::lock_guard guard(mutex_);
+    if (waiting_.size() >= kMostWaiting) return fail({.code = ErrorCode::busy});
+    run->head.number = ++last_number_;
+  }
+  const auto number = std::to_string(run->head.number);
+  const std::array documents{head_document(run->head), Document{std::string(kLastNumber), number}};
+  if (auto written = write(documents); !written) return written;
+  const std::lock_guard guard(mutex_);
+  runs_.emplace(run->head.number, run);
+  waiting_.push_back(run);
+  changed_.notify_all();
+  append(out, *run);
+  return {};
+}
+
+void PlacementRuns::list(std::string& out) const {
+  const std::lock_guard guard(mutex_);
+  out += "{\"runs\":";
+  append_list(out, std::views::reverse(runs_), [&](const auto& entry) { append(out, *entry.second); });
+  out += '}';
+}
+
+Result<void> PlacementRuns::show(std::string_view id, std::string& out) const {
+  const auto run = find(id);
+  if (!run) return fail(run.error());
+  const std::lock_guard guard(mutex_);
+  append(out, **run);
+  return {};
+}
+
+Result<PlacementRuns::RunPointer> PlacementRuns::find(std::string_view id) const {
+  const auto number = run_number(id);
+  if (!number) return fail(number.error());
+  const std::lock_guard guard(mutex_);
+  const auto found = runs_.find(*number);
+  if (found != runs_.end()) return found->second;
+  return fail({.code = ErrorCode::not_found, .field = "id", .value = excerpt(id)});
+}
+
+Result<RunHead> PlacementRuns::done_head(std::string_view id) const {
+  const auto run = find(id);
+  if (!run) return fail(run.error());
+  const std::lock_guard guard(mutex_);
+  if ((*run)->head.state == RunState::done) return (*run)->head;
+  return fail({.code = ErrorCode::in_use,
+               .field = "id",
+               .value = excerpt(id),
+               .detail = "state: " + std::string(word((*run)->head.state))});
+}
+
+void PlacementRuns::append(std::string& out, const Run& run) const {
+  append_run(out, run.head, run.head.finished() ? 1000 : run.progress.load());
+}
+
+Result<void> PlacementRuns::rows(std::string_view id, RowFormat format, const ByteSink& sink) const {
+  const auto head = done_head(id);
+  if (!head) return fail(head.error());
+  std::string out(format == RowFormat::csv ? kCsvHead : "");
+  for (std::size_t piece = 0; piece < head->firsts.size(); ++piece) {
+    const auto text = tools_.store.document(piece_name(head->number, piece));
+    if (!text) return fail(text.error());
+    const auto rows = read_rows(*text);
+    if (!rows) return fail(rows.error());
+    for (const auto& row : *rows) append_row(out, row, format);
+    if (!sink(out)) return fail({.code = ErrorCode::stopping});
+    out.clear();
+  }
+  if (!out.empty() && !sink(out)) return fail({.code = ErrorCode::stopping});
+  return {};
+}
+
+// A graduate's rows lie in the last piece that begins at or before the id, and, where several belong to one
+// graduate, perhaps in those after it.
+Result<void> PlacementRuns::graduate(std::string_view id, std::string_view graduate, std::string& out) const {
+  const auto head = done_head(id);
+  if (!head) return fail(head.error());
+  const auto after = std::ranges::lower_bound(head->firsts, graduate) - head->firsts.begin();
+  std::string found;
+  for (auto piece = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - 1, 0));
+       piece < head->firsts.size() && head->firsts[piece] <= graduate; ++piece) {
+    const auto text = tools_.store.document(piece_name(head->number, piece));
+    if (!text) return fail(text.error());
+    const auto rows = read_rows(*text);
+    if (!rows) return fail(rows.error());
+    for (const auto& row : *rows) {
+      if (row.graduate != graduate) continue;
+      if (!found.empty()) found += ',';
+      append_row(found, row, RowFormat::ndjson);
+      found.pop_back();
+    }
+  }
+  if (found.empty()) {
+    return fail({.code = ErrorCode::not_found, .field = "graduate", .value = excerpt(graduate)});
+  }
+  out += "{\"run\":";
+  append_text(out, head->id());
+  out += ",\"version\":";
+  append_text(out, head->version);
+  out += ",\"assignments\":[" + found + "]}";
+  return {};
+}
+
+// ---- computing
+
+void PlacementRuns::work() {
+  while (true) {
+    RunPointer run;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+      if (stopping_) return;
+      run = std::exchange(waiting_.front(), nullptr);
+      waiting_.pop_front();
+      run->head.state = RunState::running;
+    }
+    compute(*run);
+  }
+}
+
+void PlacementRuns::compute(Run& run) {
+  const PlacementControl control{
+      .progress = [&](int share) { run.progress = share; },
+      .cancel = &run.cancel,
+  };
+  auto product = arena_.execute([&] {
+    return compute_placement(std::exchange(run.request, {}), std::exchange(run.snapshot, nullptr), run.as_of,
+                             control);
+  });
+  RunHead head;
+  {
+    const std::lock_guard guard(mutex_);
+    if (stopping_) return;
+    head = run.head;
+  }
+  if (product) {
+    head.state = RunState::done;
+    head.report = std::move(product->report);
+    head.firsts = product->rows.firsts();
+    return settle(run, std::move(head), product->rows.pieces());
+  }
+  head.state = product.error().code == ErrorCode::cancelled ? RunState::cancelled : RunState::failed;
+  append_error(head.failure, product.error(), Language::en);
+  settle(run, std::move(head), {});
+}
+
+void PlacementRuns::settle(Run& run, RunHead head, std::span<const std::string> pieces) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    documents.push_back({piece_name(head.number, i), pieces[i]});
+  documents.push_back(head_document(head));
+  if (const auto written = write(documents); !written) {
+    head.state = RunState::failed;
+    head.failure.clear();
+    append_error(head.failure, written.error(), Language::en);
+  }
+  const std::lock_guard guard(mutex_);
+  run.head = std::move(head);
+}
+
+// ---- changing
+
+template <class Work>
+auto PlacementRuns::on_writer(Work work) -> decltype(work()) {
+  const auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
+  auto future = task->get_future();
+  if (auto pushed = tools_.queue.push(Job{[task] { (*task)(); }}); !pushed) {
+    return fail(std::move(pushed.error()));
+  }
+  return future.get();
+}
+
+Result<void> PlacementRuns::write(std::span<const Document> documents) {
+  return on_writer([&] { return tools_.store.put_documents(documents); });
+}
+
+Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
+  const auto run = find(id);
+  if (!run) return fail(run.error());
+  const auto confirmed = on_writer([&]() -> Result<void> {
+    auto head = done_head(id);
+    if (!head) return fail(std::move(head.error()));
+    if (head->mode == PlacementMode::lists) {
+      return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
+    }
+    if (!head->confirmation.empty()) return {};
+    const auto parser = tools_.parsers.borrow();
+    auto changed = confirm_run({tools_.store, tools_.market, *parser}, *std::move(head));
+    if (!changed) return fail(std::move(changed.error()));
+    const std::lock_guard guard(mutex_);
+    (*run)->head = *std::move(changed);
+    return {};
+  });
+  if (!confirmed) return confirmed;
+  return show(id, out);
+}
+
+Result<void> PlacementRuns::undo(std::string_view id, std::string& out) {
+  const auto run = find(id);
+  if (!run) return fail(run.error());
+  const auto undone = on_writer([&]() -> Result<void> {
+    auto head = done_head(id);
+    if (!head) return fail(std::move(head.error()));
+    if (head->confirmation.empty()) return {};
+    const auto parser = tools_.parsers.borrow();
+    auto changed = undo_run({tools_.store, tools_.market, *parser}, *std::move(head));
+    if (!changed) return fail(std::move(changed.error()));
+    const std::lock_guard guard(mutex_);
+    (*run)->head = *std::move(changed);
+    return {};
+  });
+  if (!undone) return undone;
+  return show(id, out);
+}
+
+Result<void> PlacementRuns::remove(std::string_view id, std::string& out) {
+  const auto run = find(id);
+  if (!run) return fail(run.error());
+  {
+    const std::lock_guard guard(mutex_);
+    if (!(*run)->head.finished()) {
+      (*run)->cancel = true;
+      append(out, **run);
+      return {};
+    }
+  }
+  const auto removed = on_writer([&]() -> Result<void> {
+    const std::lock_guard guard(mutex_);
+    const RunHead& head = (*run)->head;
+    if (!head.confirmation.empty()) {
+      return fail({.code = ErrorCode::in_use, .field = "id", .value = excerpt(id), .detail = "confirmed"});
+    }
+    std::vector<Document> documents{{head_document(head).name, {}}};
+    for (std::size_t i = 0; i < head.firsts.size(); ++i)
+      documents.push_back({piece_name(head.number, i), {}});
+    if (auto written = tools_.store.put_documents(documents); !written) return written;
+    runs_.erase(head.number);
+    append(out, **run);
+    return {};
+  });
+  return removed;
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,103 @@
+#pragma once
+// Placement runs: computed one after the other on a thread of their own, each on the snapshot of its start,
+// and kept in the store. A run proposes; only `confirm` makes placements of it. Safe from any thread.
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include <tbb/task_arena.h>
+
+#include "engine/market/market.hpp"
+#include "storage/codec/placement_request.hpp"
+#include "storage/codec/record_json.hpp"
+#include "storage/service/placements/placement_run.hpp"
+#include "storage/service/placements/run_rows.hpp"
+#include "storage/service/pool.hpp"
+#include "storage/service/service.hpp"
+#include "storage/service/write_queue.hpp"
+#include "storage/store/store.hpp"
+
+namespace talentmatch {
+
+struct PlacementTools {  // of the service; outlive the runs
+  const Catalog& catalog;
+  Store& store;
+  Market& market;
+  WriteQueue& queue;
+  Pool<RecordParser>& parsers;
+  std::function<Date()> today;
+  int threads = 1;
+};
+
+class PlacementRuns {
+ public:
+  // Reads the runs that are kept; what was under way when the program ended is `interrupted`.
+  static Result<std::unique_ptr<PlacementRuns>> open(PlacementTools tools);
+  ~PlacementRuns();  // cancels what is under way
+  PlacementRuns(const PlacementRuns&) = delete;
+  PlacementRuns& operator=(const PlacementRuns&) = delete;
+
+  // ---- all give the run as JSON (append_run), appended to `out`
+
+  // Errors: those of the request's form, busy (too many wait), no_space, io_error. What the data says against
+  // it, the run tells when it has failed.
+  Result<void> start(std::string_view request, std::string& out);
+  // {"runs":[…]}, newest first.
+  void list(std::string& out) const;
+  Result<void> show(std::string_view id, std::string& out) const;
+  // Once; again, it gives what was done then. Errors: not_found, in_use (not done yet), invalid_option (mode
+  // `lists` proposes no placements), those of the service.
+  Result<void> confirm(std::string_view id, std::string& out);
+  // Takes a confirmation back; of a run without one it does nothing.
+  Result<void> undo(std::string_view id, std::string& out);
+  // Cancels a run under way, removes one that is over. Errors: not_found, in_use (it is confirmed).
+  Result<void> remove(std::string_view id, std::string& out);
+
+  // All rows in order of the graduates' ids. Errors: not_found, in_use (not done yet), stopping (the sink is
+  // gone).
+  Result<void> rows(std::string_view id, RowFormat format, const ByteSink& sink) const;
+  // The row or rows of one graduate as a JSON object.
+  Result<void> graduate(std::string_view id, std::string_view graduate, std::string& out) const;
+  // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
+  // run; null = none. Errors as above, and invalid_option (mode `lists`).
+  Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
+
+ private:
+  struct Run;
+  using RunPointer = std::shared_ptr<Run>;
+
+  explicit PlacementRuns(PlacementTools tools);
+  Result<void> load();
+  void work();
+  void compute(Run& run);
+  void settle(Run& run, RunHead head, std::span<const std::string> pieces);
+  Result<RunPointer> find(std::string_view id) const;
+  Result<std::vector<std::pair<std::string, std::string>>> postings_of(const RunHead& head) const;
+  Result<RunHead> done_head(std::string_view id) const;
+  void append(std::string& out, const Run& run) const;
+  Result<void> write(std::span<const Document> documents);
+  // Runs on the writer's thread and waits.
+  template <class Work>
+  auto on_writer(Work work) -> decltype(work());
+
+  PlacementTools tools_;
+  tbb::task_arena arena_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::map<std::uint64_t, RunPointer> runs_;
+  std::deque<RunPointer> waiting_;
+  std::uint64_t last_number_ = 0;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace talentmatch

@@ -1,0 +1,50 @@
+#pragma once
+// What a run proposes, a line of text a row: graduate, posting, rank, E, S, reason and the seals of the two
+// records, comma-separated (ids hold neither commas nor quotes). A graduate without a posting has empty
+// fields. Rows are kept by graduate, in pieces of a few thousand.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/error.hpp"
+
+namespace talentmatch {
+
+struct RunRow {
+  std::string_view graduate;
+  std::string_view posting{};  // empty = none
+  std::int32_t rank = 0;       // in the graduate's own list, from 1; 0 = none or not on it
+  std::int32_t employer_view = 0;
+  std::int32_t graduate_view = 0;
+  std::string_view reason{};
+  std::uint64_t graduate_seal = 0;
+  std::uint64_t posting_seal = 0;
+};
+
+enum class RowFormat : std::uint8_t { ndjson, csv };
+
+class RunRows {
+ public:
+  void add(const RunRow& row);
+  // Pieces of whole lines, and the graduate with which each begins.
+  const std::vector<std::string>& pieces() const { return pieces_; }
+  const std::vector<std::string>& firsts() const { return firsts_; }
+
+ private:
+  static constexpr std::size_t kPieceBytes = std::size_t{256} << 10U;
+
+  std::vector<std::string> pieces_;
+  std::vector<std::string> firsts_;
+};
+
+// All rows of a piece, in order. Error: corrupt_data.
+Result<std::vector<RunRow>> read_rows(std::string_view piece);
+
+// As answers show it, with the line's end; without seals.
+void append_row(std::string& out, const RunRow& row, RowFormat format);
+inline constexpr std::string_view kCsvHead =
+    "graduate,posting,rank,employer_view,graduate_view,score,reason\n";
+
+}  // namespace talentmatch

@@ -1,0 +1,63 @@
+#pragma once
+// What the tests of placement runs share.
+
+#include <chrono>
+#include <thread>
+
+#include "storage/service/placements/placement_runs.hpp"
+#include "tests/storage/service_support.hpp"
+
+namespace talentmatch::testing {
+
+// Three graduates, of whom two want the first of two postings with one seat each.
+inline void put_cohort(Service& service) {
+  put_actors(service);
+  for (const auto* id : {"G1", "G2", "G3"}) REQUIRE(service.put(Collection::graduates, id, graduate(id)));
+  REQUIRE(service.put(Collection::postings, "P1", posting("P1", R"(,"pay_min":9000)")));
+  REQUIRE(service.put(Collection::postings, "P2", posting("P2")));
+}
+
+inline std::string text_in(const std::string& json, std::string_view name) {
+  const auto mark = "\"" + std::string(name) + "\":\"";
+  const auto begin = json.find(mark);
+  if (begin == std::string::npos) return {};
+  const auto from = begin + mark.size();
+  return json.substr(from, json.find('"', from) - from);
+}
+
+// The run when it is over.
+inline std::string finished(Service& service, const std::string& id) {
+  while (true) {
+    std::string run;
+    REQUIRE(service.placements().show(id, run));
+    const auto state = text_in(run, "state");
+    if (state != "queued" && state != "running") return run;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+}
+
+inline std::string placed(Service& service, std::string_view request) {
+  std::string run;
+  const auto started = service.placements().start(request, run);
+  if (!started) FAIL(message(started.error(), Language::en));
+  return finished(service, text_in(run, "id"));
+}
+
+inline std::string rows_of(Service& service, const std::string& id, RowFormat format = RowFormat::csv) {
+  std::string rows;
+  const auto done = service.placements().rows(id, format, [&](std::string_view bytes) {
+    rows += bytes;
+    return true;
+  });
+  REQUIRE(done);
+  return rows;
+}
+
+inline std::string confirmed(Service& service, const std::string& id) {
+  std::string run;
+  const auto done = service.placements().confirm(id, run);
+  if (!done) FAIL(message(done.error(), Language::en));
+  return run;
+}
+
+}  // namespace talentmatch::testing

@@ -1,0 +1,52 @@
+#include <fmt/format.h>
+
+#include "tools/backend.hpp"
+
+namespace talentmatch {
+namespace {
+
+std::string target_of(const std::string& id, std::string_view what = {}) {
+  return fmt::format("/v1/placements/{}{}", percent_encoded(id), what);
+}
+
+}  // namespace
+
+template <class Call>
+Outcome<std::string> Backend::from_runs(Call call) const {
+  std::string answer;
+  const Result<void> done = call(local()->placements(), answer);
+  if (!done) return give_up(done.error(), language_);
+  return answer;
+}
+
+Outcome<std::string> Backend::start_placement(const std::string& request) const {
+  if (local() == nullptr) return remote().post("/v1/placements", request);
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.start(request, out); });
+}
+
+Outcome<std::string> Backend::placement(const std::string& id) const {
+  if (local() == nullptr) return remote().get(target_of(id));
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.show(id, out); });
+}
+
+Outcome<std::string> Backend::confirm_placement(const std::string& id) const {
+  if (local() == nullptr) return remote().ask("POST", target_of(id, "/confirm"));
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.confirm(id, out); });
+}
+
+Outcome<std::string> Backend::undo_placement(const std::string& id) const {
+  if (local() == nullptr) return remote().ask("DELETE", target_of(id, "/confirm"));
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.undo(id, out); });
+}
+
+Outcome<void> Backend::assignments(const std::string& id, RowFormat format, const ByteSink& sink) const {
+  if (local() == nullptr) {
+    const auto* how = format == RowFormat::csv ? "/assignments?format=csv" : "/assignments";
+    return remote().exchange({.method = "GET", .target = target_of(id, how), .body = {}}, sink);
+  }
+  const auto done = local()->placements().rows(id, format, sink);
+  if (!done) return give_up(done.error(), language_);
+  return {};
+}
+
+}  // namespace talentmatch

@@ -1,0 +1,143 @@
+#include <chrono>
+#include <fstream>
+#include <memory>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "tools/backend.hpp"
+#include "tools/commands.hpp"
+#include "tools/place_request.hpp"
+#include "tools/place_text.hpp"
+#include "tools/progress.hpp"
+
+namespace talentmatch {
+namespace {
+
+struct PlaceCommand {
+  Access access;
+  PlaceArguments arguments;
+  std::filesystem::path out;
+  std::string confirm;  // id of a run
+  std::string undo;
+};
+
+Outcome<JsonElement> parsed(simdjson::dom::parser& parser, const std::string& answer) {
+  JsonElement run;
+  if (parser.parse(answer).get(run) != simdjson::SUCCESS) return give_up("the answer is not JSON");
+  return run;
+}
+
+// The run when it is over.
+Outcome<std::string> await(const Backend& backend, std::string answer) {
+  constexpr auto kPause = std::chrono::milliseconds(50);
+  simdjson::dom::parser parser;
+  Progress progress("placing", "");
+  while (true) {
+    const auto run = parsed(parser, answer);
+    if (!run) return std::unexpected(run.error());
+    const auto state = text_of(*run, "state");
+    if (state != "queued" && state != "running") return answer;
+    progress.update(static_cast<double>(number_of(*run, "progress")) / 1000, 0);
+    const std::string id(text_of(*run, "id"));
+    std::this_thread::sleep_for(kPause);
+    auto next = backend.placement(id);
+    if (!next) return next;
+    answer = *std::move(next);
+  }
+}
+
+// Under another name until it is whole.
+Outcome<void> write_rows(const Backend& backend, const std::string& id, const std::filesystem::path& path) {
+  auto partial = path;
+  partial += ".part";
+  std::ofstream file(partial, std::ios::binary);
+  const auto format = path.extension() == ".csv" ? RowFormat::csv : RowFormat::ndjson;
+  const auto done = backend.assignments(id, format, [&](std::string_view bytes) {
+    return static_cast<bool>(file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
+  });
+  file.close();
+  if (!file) return give_up(fmt::format("{}: cannot be written", partial.string()));
+  if (!done) return done;
+  std::error_code error;
+  std::filesystem::rename(partial, path, error);
+  if (error) return give_up(fmt::format("{}: {}", path.string(), error.message()));
+  return {};
+}
+
+Outcome<std::string> run_of(const PlaceCommand& command, const Backend& backend) {
+  if (!command.confirm.empty()) return backend.confirm_placement(command.confirm);
+  if (!command.undo.empty()) return backend.undo_placement(command.undo);
+  const auto request = place_request(command.arguments);
+  if (!request) return std::unexpected(request.error());
+  auto started = backend.start_placement(*request);
+  if (!started) return started;
+  return await(backend, *std::move(started));
+}
+
+Outcome<int> place(const PlaceCommand& command) {
+  const auto backend = Backend::open(command.access);
+  if (!backend) return std::unexpected(backend.error());
+  const auto answer = run_of(command, *backend);
+  if (!answer) return std::unexpected(answer.error());
+  simdjson::dom::parser parser;
+  const auto run = parsed(parser, *answer);
+  if (!run) return std::unexpected(run.error());
+  JsonElement failure;
+  if ((*run)["failure"].get(failure) == simdjson::SUCCESS) {
+    return refusal(std::string(simdjson::minify(failure)), 0);
+  }
+  if (!command.out.empty()) {
+    const auto written = write_rows(*backend, std::string(text_of(*run, "id")), command.out);
+    if (!written) return std::unexpected(written.error());
+  }
+  fmt::print("{}", command.access.json ? *answer + "\n" : placement_text(*run, command.access.language));
+  return text_of(*run, "state") == "done" ? kDone : kFailed;
+}
+
+void add_request(CLI::App& command, PlaceArguments& arguments) {
+  command.add_option("--mode", arguments.mode, "stable (default), max_score or lists")
+      ->check(CLI::IsMember({"stable", "max_score", "lists"}));
+  command.add_option("--policy", arguments.policy, "Quotas and rules, as JSON")->type_name("FILE");
+  command.add_option("--scope", arguments.scope, "Which graduates and postings take part, as JSON")
+      ->type_name("FILE");
+  command.add_option("--choices", arguments.choices, "Graduates' own lists, as NDJSON; default: from scores")
+      ->type_name("FILE");
+  command.add_option("--priorities", arguments.priorities, "Postings' own lists, as NDJSON")
+      ->type_name("FILE");
+  command
+      .add_option("--priority-groups", arguments.priority_groups,
+                  "Who comes first in order classes, as NDJSON; for this run only, kept nowhere")
+      ->type_name("FILE");
+  command.add_option("--seed", arguments.seed, "Of the lottery")->capture_default_str();
+  command.add_option("--as-of", arguments.as_of, "Day, YYYY-MM-DD; default: today");
+  command.add_flag("--exact", arguments.exact, "max_score: the optimum, not within 0.1 %");
+  command.add_option("--length", arguments.length, "max_score, lists: length of lists from scores")
+      ->capture_default_str();
+  command.add_option("--per-graduate", arguments.per_graduate, "lists: postings a graduate")
+      ->capture_default_str();
+  command.add_option("--per-seat", arguments.per_seat, "lists: graduates a seat")->capture_default_str();
+}
+
+}  // namespace
+
+void add_place(CLI::App& program, Action& chosen) {
+  auto* command = program.add_subcommand("place", "Propose postings for a whole cohort; confirm a proposal");
+  auto place_command = std::make_shared<PlaceCommand>();
+  add_request(*command, place_command->arguments);
+  command->add_option("--out", place_command->out, "Write the proposals here: NDJSON, or CSV by .csv")
+      ->type_name("FILE");
+  auto* confirm =
+      command->add_option("--confirm", place_command->confirm, "Make placements of this run's proposals")
+          ->type_name("RUN");
+  command->add_option("--undo", place_command->undo, "Take that back")->type_name("RUN")->excludes(confirm);
+  add_access(*command, place_command->access);
+  command->footer(
+      "A run proposes and is kept under its id; nothing is placed before --confirm.\n"
+      "Example:\n  talentmatch place --data var/data --seed 7 --out proposals.csv\n"
+      "  talentmatch place --data var/data --confirm R1");
+  command->callback([&chosen, place_command] { chosen = [place_command] { return place(*place_command); }; });
+}
+
+}  // namespace talentmatch

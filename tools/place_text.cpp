@@ -1,0 +1,70 @@
+#include "tools/place_text.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "tools/table.hpp"
+
+namespace talentmatch {
+namespace {
+
+struct Figure {
+  std::string_view pointer;  // into the run
+  std::string_view en;
+  std::string_view zh;
+};
+constexpr std::array<Figure, 25> kFigures{{
+    {"/report/graduates", "graduates", "毕业生"},
+    {"/report/postings", "postings", "岗位"},
+    {"/report/seats", "seats", "名额"},
+    {"/report/placed", "placed", "已安排"},
+    {"/report/reasons/locked", "  of these by hand", "  其中手工锁定"},
+    {"/report/reasons/bound", "  of these bound", "  其中招生即招工"},
+    {"/report/reasons/no_eligible_posting", "no eligible posting", "无符合条件的岗位"},
+    {"/report/reasons/all_filled", "all eligible filled", "符合条件的岗位已满"},
+    {"/report/reasons/list_exhausted", "list exhausted", "志愿用尽"},
+    {"/report/ranks/1", "first choice", "第 1 志愿"},
+    {"/report/ranks/2", "second choice", "第 2 志愿"},
+    {"/report/ranks/3", "third choice", "第 3 志愿"},
+    {"/report/gini_of_rank", "Gini of rank, per mille", "志愿序基尼系数（千分之）"},
+    {"/report/matching_major", "matching major", "对口"},
+    {"/report/in_school_province", "in the school's province", "留在院校所在省"},
+    {"/report/by_lottery", "admitted by lottery alone", "仅凭抽签录取"},
+    {"/report/free_seats", "seats free", "空余名额"},
+    {"/report/reserve/need", "reserve needed", "预留需求"},
+    {"/report/reserve/filled", "reserve filled", "预留已用"},
+    {"/report/reserve/released", "reserve released", "预留释放"},
+    {"/report/total", "total score", "总分"},
+    {"/report/bound", "bound on any total", "总分上界"},
+    {"/report/gap_millionths", "gap, millionths", "差距（百万分之）"},
+    {"/report/granted", "proposed pairs", "推荐对数"},
+    {"/confirmation/placements", "confirmed placements", "已确认安排"},
+}};
+
+}  // namespace
+
+std::string placement_text(const JsonElement& run, Language language) {
+  const bool zh = language == Language::zh;
+  std::vector<TableRow> rows{{{zh ? "运行" : "run", std::string(text_of(run, "id"))}, {}},
+                             {{zh ? "状态" : "state", std::string(text_of(run, "state"))}, {}},
+                             {{zh ? "方式" : "mode", std::string(text_of(run, "mode"))}, {}},
+                             {{zh ? "数据版本" : "data version", std::string(text_of(run, "version"))}, {}}};
+  for (const auto& figure : kFigures) {
+    std::int64_t value = 0;
+    if (run.at_pointer(figure.pointer).get(value) != simdjson::SUCCESS) continue;
+    rows.push_back({{std::string(zh ? figure.zh : figure.en), std::to_string(value)}, {}});
+  }
+  simdjson::dom::array refused;
+  if (run.at_pointer("/confirmation/refused").get(refused) == simdjson::SUCCESS) {
+    rows.push_back({{zh ? "拒绝确认" : "refused", std::to_string(refused.size())}, {}});
+  }
+  bool passed = false;
+  if (run.at_pointer("/report/verification/passed").get(passed) == simdjson::SUCCESS) {
+    rows.push_back(
+        {{zh ? "独立核验" : "verified", passed ? (zh ? "通过" : "yes") : (zh ? "未通过" : "NO")}, {}});
+  }
+  return format_table(rows);
+}
+
+}  // namespace talentmatch
