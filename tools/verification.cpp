@@ -11,7 +11,7 @@ constexpr std::size_t kKept = 20;
 
 }  // namespace
 
-bool Verification::take(Collection collection, std::string_view bytes) {
+bool DataVerification::take(Collection collection, std::string_view bytes) {
   partial_ += bytes;
   std::size_t start = 0;
   for (auto end = partial_.find('\n'); end != std::string::npos; end = partial_.find('\n', start)) {
@@ -22,7 +22,7 @@ bool Verification::take(Collection collection, std::string_view bytes) {
   return true;
 }
 
-void Verification::check_line(Collection collection, std::string_view line) {
+void DataVerification::check_line(Collection collection, std::string_view line) {
   const auto parsed = parser_.parse(collection, line, catalog_);
   if (!parsed) return report(fmt::format("{}: {}", word(collection), message(parsed.error(), Language::en)));
   const auto& id = id_of(parsed->record);
@@ -32,7 +32,7 @@ void Verification::check_line(Collection collection, std::string_view line) {
   check_references(parsed->record);
 }
 
-void Verification::check_references(const Record& record) {
+void DataVerification::check_references(const Record& record) {
   if (const auto* tie = std::get_if<Tie>(&record)) {
     need(record, Collection::schools, tie->school);
     need(record, Collection::employers, tie->employer);
@@ -49,13 +49,13 @@ void Verification::check_references(const Record& record) {
   }
 }
 
-void Verification::need(const Record& record, Collection collection, std::string_view id) {
+void DataVerification::need(const Record& record, Collection collection, std::string_view id) {
   if (ids_[static_cast<std::size_t>(collection)].contains(std::string(id))) return;
   report(fmt::format("{}/{}: refers to {}/{}, which does not exist", word(collection_of(record)),
                      id_of(record), word(collection), id));
 }
 
-void Verification::report(std::string problem) {
+void DataVerification::report(std::string problem) {
   ++problem_count_;
   if (problems_.size() < kKept) problems_.push_back(std::move(problem));
 }

@@ -13,9 +13,9 @@
 
 namespace talentmatch {
 
-class Verification {
+class DataVerification {
  public:
-  explicit Verification(const Catalog& catalog) : catalog_(catalog) {}
+  explicit DataVerification(const Catalog& catalog) : catalog_(catalog) {}
 
   // Complete lines or parts of them, collection by collection in the order of their references.
   bool take(Collection collection, std::string_view bytes);

@@ -11,7 +11,7 @@
 namespace talentmatch {
 namespace {
 
-void print_json(const Verification& verification) {
+void print_json(const DataVerification& verification) {
   fmt::print("{{");
   for (const auto& name : collection_names()) {
     fmt::print("\"{}\":{},", name, verification.count(*parse_word<Collection>(name)));
@@ -19,7 +19,7 @@ void print_json(const Verification& verification) {
   fmt::print("\"problems\":{}}}\n", verification.problem_count());
 }
 
-void print_text(const Verification& verification) {
+void print_text(const DataVerification& verification) {
   for (const auto& name : collection_names()) {
     fmt::print("{:>10} {}\n", verification.count(*parse_word<Collection>(name)), name);
   }
@@ -29,7 +29,7 @@ void print_text(const Verification& verification) {
 Outcome<int> verify(const Access& access) {
   const auto service = open_service(access, Missing::refused);
   if (!service) return std::unexpected(service.error());
-  Verification verification((*service)->catalog());
+  DataVerification verification((*service)->catalog());
   for (const auto& name : collection_names()) {
     const auto collection = *parse_word<Collection>(name);
     const auto sink = [&](std::string_view bytes) { return verification.take(collection, bytes); };
