@@ -17,8 +17,6 @@ constexpr std::size_t kBody = 512;
 struct Outcome {
   std::vector<std::string> requests;
   ParseState last{};
-
-  friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
 std::string summary(const Request& request) {

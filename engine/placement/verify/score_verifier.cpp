@@ -70,9 +70,11 @@ class Looker {  // one thread's
   }
   // The best that a graduate with this E can stand anywhere.
   Standing best_with(std::int32_t employer_view) const {
-    Standing best = outcome_.rules.by_place(graduate_, 0, -employer_view);
-    best.group = outcome_.rules.groups.empty() ? std::uint8_t{255} : outcome_.rules.groups[graduate_];
-    return best;
+    const auto& groups = outcome_.rules.groups;
+    return {.group = groups.empty() ? std::uint8_t{255} : groups[graduate_],
+            .order = -employer_view,
+            .lottery = outcome_.rules.lottery[graduate_],
+            .graduate = graduate_};
   }
 
   // A strict posting that no such entry names fails, or is met under one that does.
