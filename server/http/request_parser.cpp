@@ -33,6 +33,7 @@ ParseState RequestParser::feed(std::string_view& bytes) {
 
 ParseState RequestParser::feed_header(std::string_view& bytes) {
   while (!got_some() && bytes.starts_with("\r\n")) bytes.remove_prefix(2);  // RFC 9112, 2.2
+  if (!got_some() && bytes == "\r") return ParseState::need_more;
   Code error;
   const std::size_t taken = put(boost::asio::buffer(bytes.data(), bytes.size()), error);
   bytes.remove_prefix(taken);

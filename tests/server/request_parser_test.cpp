@@ -114,6 +114,14 @@ TEST_CASE("a header is limited as a whole, in one piece or in many") {
   CHECK(parse(line, 1).state == ParseState::header_too_large);
 }
 
+TEST_CASE("an empty line before a request is passed over, however it is cut") {
+  for (const std::size_t piece : {1U, 2U, 3U, 1000U}) {
+    const auto parsed = parse("\r\n\r\n" + kPut, piece);
+    CHECK(parsed.state == ParseState::complete);
+    CHECK(parsed.request.body == "hello");
+  }
+}
+
 TEST_CASE("a line between chunks is not collected without end") {
   const std::string head = "PUT / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n";
   CHECK(parse(head + "1;ext=" + std::string(5000, 'x'), 100).state == ParseState::malformed);
