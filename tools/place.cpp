@@ -1,5 +1,4 @@
 #include <chrono>
-#include <fstream>
 #include <memory>
 #include <thread>
 
@@ -8,6 +7,7 @@
 
 #include "tools/backend.hpp"
 #include "tools/commands.hpp"
+#include "tools/output.hpp"
 #include "tools/place_request.hpp"
 #include "tools/place_text.hpp"
 #include "tools/progress.hpp"
@@ -48,22 +48,9 @@ Outcome<std::string> await(const Backend& backend, std::string answer) {
   }
 }
 
-// Under another name until it is whole.
 Outcome<void> write_rows(const Backend& backend, const std::string& id, const std::filesystem::path& path) {
-  auto partial = path;
-  partial += ".part";
-  std::ofstream file(partial, std::ios::binary);
   const auto format = path.extension() == ".csv" ? RowFormat::csv : RowFormat::ndjson;
-  const auto done = backend.assignments(id, format, [&](std::string_view bytes) {
-    return static_cast<bool>(file.write(bytes.data(), static_cast<std::streamsize>(bytes.size())));
-  });
-  file.close();
-  if (!file) return give_up(fmt::format("{}: cannot be written", partial.string()));
-  if (!done) return done;
-  std::error_code error;
-  std::filesystem::rename(partial, path, error);
-  if (error) return give_up(fmt::format("{}: {}", path.string(), error.message()));
-  return {};
+  return write_to_file(path, [&](const ByteSink& sink) { return backend.assignments(id, format, sink); });
 }
 
 Outcome<std::string> run_of(const PlaceCommand& command, const Backend& backend) {
