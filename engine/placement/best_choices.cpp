@@ -29,7 +29,7 @@ class Chooser {
       : field_(field), options_(options), bans_(bans), length_(length) {}
 
   std::vector<Choice> choose(std::uint32_t graduate) {
-    options_.k = length_ + bans_.count(graduate);
+    options_.k = length_ + bans_.of(graduate).size();
     std::vector<Choice> list;
     for (const Ranked& ranked :
          ranker_.rank(field_.snapshot(), field_.graduate(graduate), options_).results) {

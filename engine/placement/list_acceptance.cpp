@@ -22,6 +22,7 @@ class ListSource {
     next_[graduate] = choice + 1;
     return Proposal{contest_.lists.choices[choice].posting, contest_.claim(graduate, choice)};
   }
+  void tightened(std::uint32_t, Claim) {}
   std::uint64_t last_asked(std::uint32_t graduate) const { return next_[graduate] - 1; }
 
  private:

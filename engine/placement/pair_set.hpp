@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace talentmatch {
@@ -16,8 +18,9 @@ class PairSet {
   bool has(std::uint32_t graduate, std::uint32_t posting) const {
     return !pairs_.empty() && std::ranges::binary_search(pairs_, std::pair{graduate, posting});
   }
-  std::size_t count(std::uint32_t graduate) const {
-    return std::ranges::equal_range(pairs_, graduate, {}, [](const auto& pair) { return pair.first; }).size();
+  // The pairs of one graduate.
+  std::span<const std::pair<std::uint32_t, std::uint32_t>> of(std::uint32_t graduate) const {
+    return std::ranges::equal_range(pairs_, graduate, {}, [](const auto& pair) { return pair.first; });
   }
 
  private:

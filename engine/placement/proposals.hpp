@@ -6,8 +6,9 @@
 // who could get in.
 //
 // A Source gives the lists: `worker()` makes a worker's own scratch; `next(g, worker)` is the next posting
-// that g asks with g's claim, none at the end. All that a source keeps of g belongs to the thread that asks
-// for g; it changes hands under the lock of a posting.
+// that g asks with g's claim, none at the end; `tightened(p, claim)` is told the worst claim that posting p
+// now takes from anybody. All that a source keeps of g belongs to the thread that asks for g; it changes
+// hands under the lock of a posting.
 
 #include <atomic>
 #include <cstdint>
@@ -89,20 +90,23 @@ class Proposals {
       const auto [posting, claim] = *proposal;
       const bool member = contest_.is_member(graduate);
       if (claim > cutoffs_.of(posting, member)) continue;
-      const Claim leaving = offer(posting, claim, member);
+      const Claim leaving = offer(source, posting, claim, member);
       if (leaving == kNoClaim) return;
       graduate = contest_.claims.graduate_of(leaving);
     }
   }
 
-  Claim offer(std::uint32_t posting, Claim claim, bool member) {
+  template <class Source>
+  Claim offer(Source& source, std::uint32_t posting, Claim claim, bool member) {
     const SeatTerms& terms = contest_.terms[posting];
     SeatHolders& holders = holders_[posting];
     while (locks_[posting].test_and_set(std::memory_order_acquire)) {
     }
     const Claim leaving = holders.offer(claim, member, terms, contest_.hard);
-    cutoffs_.set(posting, holders.open_cutoff(terms, contest_.hard),
-                 holders.member_cutoff(terms, contest_.hard));
+    const Claim before = cutoffs_.of(posting, true);
+    const Claim weakest = holders.member_cutoff(terms, contest_.hard);
+    cutoffs_.set(posting, holders.open_cutoff(terms, contest_.hard), weakest);
+    if (weakest != before) source.tightened(posting, weakest);
     locks_[posting].clear(std::memory_order_release);
     return leaving;
   }

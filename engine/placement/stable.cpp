@@ -1,20 +1,21 @@
 // Mode `stable`: locks, then the bound, then all others; each stage verified, then the whole.
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
-#include <tbb/enumerable_thread_specific.h>
-#include <tbb/parallel_for.h>
-
 #include "engine/placement/bound_first.hpp"
+#include "engine/placement/in_order.hpp"
 #include "engine/placement/outcome.hpp"
 #include "engine/placement/scores/score_acceptance.hpp"
-#include "engine/placement/scores/wish_rank.hpp"
+#include "engine/placement/scores/wish_count.hpp"
 #include "engine/placement/verify/pair_verifier.hpp"
 #include "engine/placement/verify/score_verifier.hpp"
 
 namespace talentmatch {
 namespace {
+
+constexpr std::size_t kLuckBands = 16;
 
 class StableRun {
  public:
@@ -30,7 +31,9 @@ class StableRun {
         terms_(setup.terms),
         left_(field_.graduates()),
         assignments_(field_.graduates()) {
-    if (given_ == nullptr) strips_.emplace(field_);
+    if (given_ != nullptr) return;
+    index_.emplace(field_);
+    for (std::uint32_t g = 0; g < field_.graduates(); ++g) majors_.push_back(field_.graduate(g).major);
   }
 
   Result<PlacementResult> run() {
@@ -50,7 +53,7 @@ class StableRun {
   ListContest list_contest(const GivenLists& lists) const { return {contest(), lists.lists, lists.places}; }
   WishContext wishes() const {
     return {.field = field_,
-            .strips = *strips_,
+            .index = *index_,
             .claims = claims_,
             .bans = setup_.bans,
             .weights = input_.weights,
@@ -117,10 +120,7 @@ class StableRun {
   }
 
   bool place_by_scores() {
-    std::vector<std::uint32_t> graduates;
-    for (const auto g : claims_.order()) {
-      if (left_[g] == 0) graduates.push_back(g);
-    }
+    const std::vector<std::uint32_t> graduates = asking_order();
     const WishContext context = wishes();
     const ContestTerms terms = contest();
     auto accepted = accept_by_scores(terms, context, graduates, control_);
@@ -141,23 +141,40 @@ class StableRun {
     return true;
   }
 
-  // Ranks of the placed; for the others, whether their list holds anything.
+  // The lucky first: they are seldom turned away later. Of about equal luck those of one major together, as
+  // they go through the same postings.
+  std::vector<std::uint32_t> asking_order() const {
+    std::vector<std::uint32_t> graduates;
+    for (const auto g : claims_.order()) {
+      if (left_[g] == 0) graduates.push_back(g);
+    }
+    const auto band = static_cast<std::ptrdiff_t>(graduates.size() / kLuckBands + 1);
+    for (auto rest = std::span{graduates}; !rest.empty();) {
+      const auto some = rest.first(std::min<std::size_t>(rest.size(), static_cast<std::size_t>(band)));
+      std::ranges::stable_sort(some, {}, [this](auto g) { return majors_[g]; });
+      rest = rest.subspan(some.size());
+    }
+    return graduates;
+  }
+
+  // Ranks of the placed; for the others, whether their list holds anything. Those of one major together: they
+  // go through the same postings.
   void rank_by_scores() {
-    tbb::enumerable_thread_specific<WishSearch> searches([this] { return WishSearch(wishes()); });
-    tbb::parallel_for(std::uint32_t{0}, field_.graduates(), [&](std::uint32_t g) {
-      WishSearch& search = searches.local();
-      search.start(g);
-      Assignment& got = assignments_[g];
-      if (got.posting == kUnplaced) {
-        AnyWish any;
-        search.run(any);
-        if (any.found()) got.reason = PlacementReason::all_filled;
-      } else {
-        WishCounter better(wish_key(got.graduate_view, got.posting));
-        search.run(better);
-        got.rank = better.count() + 1;
-      }
+    std::vector<std::uint32_t> graduates(field_.graduates());
+    std::iota(graduates.begin(), graduates.end(), 0U);
+    std::ranges::stable_sort(graduates, {}, [this](auto g) { return majors_[g]; });
+    for_each_in_order(graduates.size(), {}, [&] {
+      return [&, count = WishCount(wishes())](std::size_t i) mutable { rank_by_scores(count, graduates[i]); };
     });
+  }
+  void rank_by_scores(WishCount& count, std::uint32_t graduate) {
+    Assignment& got = assignments_[graduate];
+    count.start(graduate);
+    if (got.posting != kUnplaced) {
+      got.rank = count.before(wish_key(got.graduate_view, got.posting)) + 1;
+    } else if (count.any()) {
+      got.reason = PlacementReason::all_filled;
+    }
   }
 
   PlacementResult finish() {
@@ -186,7 +203,8 @@ class StableRun {
   const Field& field_;
   Claims claims_;
   verify::StandingRules rules_;
-  std::optional<PostingStrips> strips_;
+  std::optional<WishIndex> index_;
+  std::vector<MajorId> majors_;  // by graduate
   std::vector<SeatTerms> terms_;
   std::vector<std::uint8_t> left_;
   std::vector<Assignment> assignments_;

@@ -1,11 +1,11 @@
 #include "engine/placement/scores/score_acceptance.hpp"
 
-#include "engine/placement/scores/few_best.hpp"
+#include "engine/placement/scores/wish_search.hpp"
 
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kFew = 16;
+constexpr std::size_t kFew = 32;
 
 class ScoreSource {
  public:
@@ -18,11 +18,12 @@ class ScoreSource {
       : contest_(contest),
         wishes_(wishes),
         cutoffs_(cutoffs),
-        strips_(wishes.strips.strip_count()),
+        shorten_(wishes.field.graduates()),
+        short_cutoffs_(wishes.index, cutoffs, wishes.field.postings(), shorten_),
         asked_(wishes.field.graduates()),
         choices_(std::size_t{wishes.field.graduates()} * kFew) {}
 
-  Worker worker() { return {WishSearch(wishes_), FewBest(cutoffs_, strips_, kFew)}; }
+  Worker worker() { return {WishSearch(wishes_, cutoffs_, short_cutoffs_, shorten_), FewBest(kFew)}; }
 
   std::optional<Proposal> next(std::uint32_t graduate, Worker& worker) {
     Asked& asked = asked_[graduate];
@@ -34,6 +35,7 @@ class ScoreSource {
     const Choice& choice = choices_[graduate * kFew + asked.next++];
     return Proposal{choice.posting, contest_.claims.by_score(graduate, choice.posting, choice.employer_view)};
   }
+  void tightened(std::uint32_t posting, Claim weakest) { short_cutoffs_.tighten(posting, weakest); }
   const Choice& last_asked(std::uint32_t graduate) const {
     return choices_[graduate * kFew + asked_[graduate].next - 1];
   }
@@ -46,9 +48,7 @@ class ScoreSource {
   };
 
   void look(std::uint32_t graduate, Worker& worker) {
-    worker.best.start(contest_.is_member(graduate));
-    worker.search.start(graduate);
-    worker.search.run(worker.best);
+    worker.search.find(graduate, contest_.is_member(graduate), worker.best);
     const auto found = worker.best.sorted();
     for (std::size_t i = 0; i < found.size(); ++i) choices_[graduate * kFew + i] = found[i].choice;
     asked_[graduate] = {.count = static_cast<std::uint8_t>(found.size()), .all = found.size() < kFew};
@@ -57,7 +57,8 @@ class ScoreSource {
   const ContestTerms& contest_;
   const WishContext& wishes_;
   const Cutoffs& cutoffs_;
-  StripCutoffs strips_;
+  ShortClaims shorten_;
+  WishCutoffs short_cutoffs_;
   std::vector<Asked> asked_;
   std::vector<Choice> choices_;
 };

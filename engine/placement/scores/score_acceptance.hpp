@@ -9,7 +9,7 @@
 
 #include "engine/placement/contest.hpp"
 #include "engine/placement/run.hpp"
-#include "engine/placement/scores/wish_search.hpp"
+#include "engine/placement/scores/wish_query.hpp"
 
 namespace talentmatch {
 

@@ -2,82 +2,124 @@
 
 #include <algorithm>
 
+#include "engine/placement/scores/best_first.hpp"
+
 namespace talentmatch {
-namespace {
 
-constexpr std::uint8_t kFamilyAffinity = 20;
-
-}  // namespace
-
-WishSearch::WishSearch(const WishContext& context)
-    : context_(context),
-      keys_of_(context.field.snapshot().catalog()),
-      filter_(context.field.snapshot(), RankOptions{}) {}
-
-void WishSearch::start(std::uint32_t graduate) {
-  graduate_ = graduate;
-  RankOptions options;  // mutual: both views count, so that ties are known
-  options.weights = context_.weights;
-  options.as_of = context_.as_of;
-  query_.fill(context_.field.snapshot(), context_.field.graduate(graduate), options, filter_);
-  affinities_.fill(context_.field.snapshot().catalog(), query_.graduate.major);
+void WishSearch::find(std::uint32_t graduate, bool member, FewBest& best) {
+  member_ = member;
+  best_ = &best;
+  best.clear();
+  query_.start(graduate);
+  search_common();
+  search_lists();
 }
 
-std::int32_t WishSearch::affinity_of(std::uint32_t posting) const {
-  return posting_affinity(context_.field.snapshot().catalog(), query_.graduate.major,
-                          columns(posting).majors(column_row(posting)));
+// Those that ask for certificates the graduate holds are met elsewhere, so they are worth nothing here.
+void WishSearch::search_common() {
+  const auto limit = [this] { return best_->limit(); };
+  for_each_run_best_first(
+      query_, limit, [&](KeyAffinity key, const CardGroup& group, CardRun run, RegionPart part) {
+        const auto view =
+            query_.employer_view(key.affinity, group.asks ? 0 : 50, query_.level_points(group.min_rank), 0);
+        scan(run, {.source = Source::common,
+                   .key = key,
+                   .claim = claim_with(view),
+                   .view = query_.own_view(key.affinity, part.value, 0, 0),
+                   .part = part});
+      });
 }
 
-// Entries of the common 20 points are found under their category group.
-bool WishSearch::owned_by(KeyAffinity key, std::uint32_t posting) const {
-  if (key.key == kNoKey ||
-      (!context_.strips.row(posting).several_majors && key.affinity != kFamilyAffinity)) {
-    return true;
+void WishSearch::search_lists() {
+  const std::int32_t asking = query_.holdings().empty() ? 50 : 100;
+  const auto best_level = query_.points().level(100);
+  const auto best_region = query_.regions().front().value;
+  const KeyAffinity any{.key = 0, .affinity = 100};
+  for (const auto& held : query_.holdings()) {
+    scan(query_.index().asking(held.certificate),
+         {.source = Source::certificate,
+          .key = any,
+          .certificate = held.certificate,
+          .claim = claim_with(query_.employer_view(100, 100, best_level, 0)),
+          .view = query_.own_view(100, best_region, 0, 0)});
   }
-  std::int32_t best = 0;
-  EntryId owner{};
-  for (const EntryId entry : columns(posting).majors(column_row(posting))) {
-    const std::int32_t affinity = query_.affinities[index_of(entry)];
-    if (affinity > best) {
-      best = affinity;
-      owner = entry;
+  for (const Slot employer : query_.tied_employers()) {
+    const auto tie = query_.tie(employer);
+    scan(query_.index().of_employer(employer),
+         {.source = Source::employer,
+          .key = any,
+          .tie = tie,
+          .claim = claim_with(query_.employer_view(100, asking, best_level, tie)),
+          .view = query_.own_view(100, best_region, 0, tie)});
+  }
+  if (query_.school() != kNoSlot) {
+    scan(query_.index().order_classes(query_.school()), {.source = Source::order_classes,
+                                                         .key = any,
+                                                         .claim = 0,
+                                                         .view = query_.own_view(100, best_region, 0, 100)});
+  }
+}
+
+void WishSearch::scan(CardRun run, const Pass& pass) {
+  constexpr std::uint32_t kCards = CardBlock::kCards;
+  while (run.first < run.last) {
+    const auto b = run.first / kCards;
+    const auto first = run.first;
+    const auto last = std::min(run.last, (b + 1) * kCards);
+    run.first = last;
+    if (pass.claim > short_cutoffs_.of_block(b)) continue;
+    const CardBlock& block = query_.index().block(b);
+    const auto pay = std::max(query_.points().pay(query_.pay_value(std::max(1, block.most_offer))),
+                              block.some_state_none ? query_.points().pay(50) : 0);
+    if (wish_key(pass.view + pay, block.first_posting) >= best_->limit()) continue;
+    std::uint32_t weakest = 0;
+    for (auto place = first; place < last; ++place) {
+      const auto cutoff = short_cutoffs_.of(place);
+      weakest = std::max(weakest, cutoff);
+      if (pass.claim <= cutoff) consider(query_.index().card(place), pass);
     }
+    if (last - first == kCards) short_cutoffs_.note_block(b, weakest);
   }
-  return best <= kFamilyAffinity ? key.affinity == kFamilyAffinity : key.key == PostingKeys::of(owner);
 }
 
-bool WishSearch::major_gate_fails(std::uint32_t posting) const {
-  const PostingRow& row = context_.strips.row(posting);
-  if (!row.majors_strict && row.kind != PostingKind::internship) return false;
-  const auto majors = columns(posting).majors(column_row(posting));
-  if (majors.empty()) return false;
-  const Catalog& catalog = context_.field.snapshot().catalog();
-  const MajorId major = query_.graduate.major;
-  const auto names = [&](EntryId entry) { return catalog.names(entry, major); };
-  const auto same_family = [&](EntryId entry) {
-    return catalog.family_of(entry) == catalog.family_of(major);
+void WishSearch::consider(const PostingCard& card, const Pass& pass) {
+  const auto level = query_.level_points(card);
+  if (level < 0) return;
+  const auto region = query_.region_value(card);
+  if (pass.part.all ? region == WishQuery::kExcluded : region != pass.part.value) return;
+  const bool common = pass.source == Source::common;
+  const auto tie = pass.source == Source::order_classes ? query_.tie_of(card) : pass.tie;
+  const auto view_with = [&, pay = query_.pay_value(card.offer)](std::int32_t affinity) {
+    return query_.own_view(affinity, region, pay, tie);
   };
-  if (row.majors_strict && std::ranges::none_of(majors, names)) return true;
-  return row.kind == PostingKind::internship && std::ranges::none_of(majors, same_family);
+  if (wish_key(view_with(pass.key.affinity), card.posting) >= best_->limit()) return;
+  const std::int32_t affinity = common ? pass.key.affinity : query_.affinity(card);
+  if (affinity == 0) return;
+  const auto view = view_with(affinity);
+  const WishKey wish = wish_key(view, card.posting);
+  if (wish >= best_->limit()) return;
+  if (common && !query_.owns(pass.key, card)) return;
+  const auto certificates = certificates_in(card, pass);
+  if (certificates < 0) return;
+  const auto other = query_.employer_view(affinity, certificates, level, tie);
+  const WishContext& context = query_.context();
+  if (context.claims.by_score(query_.graduate(), card.posting, other) > cutoffs_.of(card.posting, member_))
+    return;
+  if (query_.fails_major_gate(card) || context.bans.has(query_.graduate(), card.posting)) return;
+  best_->take(wish, {.posting = card.posting,
+                     .graduate_view = static_cast<std::uint16_t>(view),
+                     .employer_view = static_cast<std::uint16_t>(other)});
 }
 
-std::int32_t WishSearch::certificates(std::uint32_t posting) const {
-  const auto level_held = [&](CertificateId certificate) -> std::int32_t {
-    const auto at = std::ranges::find(query_.holdings(), certificate, &CertificateLevelPair::certificate);
-    return at == query_.holdings().end() ? 0 : at->level;
-  };
-  const auto required = columns(posting).required(column_row(posting));
-  const auto preferred = columns(posting).preferred(column_row(posting));
-  std::int32_t sum = 0;
-  for (const auto& item : required) {
-    if (level_held(item.certificate) < item.level) return -1;
-    sum += 100;
+std::int32_t WishSearch::certificates_in(const PostingCard& card, const Pass& pass) const {
+  const bool tied_elsewhere = pass.source == Source::common || pass.source == Source::certificate;
+  if (tied_elsewhere && query_.tie_of(card) != 0) return -1;
+  if (!card.asks()) return 50;
+  if (pass.source == Source::common) {
+    return !query_.holdings().empty() && query_.first_held(card.posting) ? -1 : 0;
   }
-  for (const auto& item : preferred) {
-    const auto held = level_held(item.certificate);
-    sum += held == 0 ? 0 : held >= item.level ? 100 : 50;
-  }
-  return sum / static_cast<std::int32_t>(required.size() + preferred.size());
+  if (pass.source == Source::certificate && query_.first_held(card.posting) != pass.certificate) return -1;
+  return query_.certificates(card.posting);
 }
 
 }  // namespace talentmatch

@@ -1,228 +1,56 @@
 #pragma once
-// A graduate's unlimited list without making it: all postings that pass the gates, each with its WishKey.
-// They come roughly best first, and a Visitor says what is still of use; each thread has its own search.
-//
-//   WishKey limit() const                     keys from this one on are not wanted
-//   bool skips(strip, Claim best) const       no posting of the strip takes a claim as good as this
-//   Claim cutoff(posting) const               the worst claim that it takes from this graduate
-//   Claim strip_cutoff(posting) const         the same from anybody
-//   void note(strip, Claim weakest)           of its strip_cutoffs, when a whole strip was looked through
-//   void take(WishKey key, Choice choice)     a posting below the limit that takes the claim
+// The best few postings that still take a graduate, of an unlimited list that is never made: from the best
+// (key, region) on; blocks and cards whose cutoff keeps the graduate out are passed by. A posting is met
+// once: under its employer, if there is a tie with it; else under the first certificate that it asks for and
+// the graduate holds; else under the entry that owns it. Each thread has its own.
 
-#include <array>
 #include <cstdint>
-#include <span>
-#include <vector>
 
-#include "engine/placement/choice_lists.hpp"
-#include "engine/placement/claims.hpp"
-#include "engine/placement/pair_set.hpp"
-#include "engine/placement/scores/posting_strips.hpp"
-#include "engine/ranking/graduate_query.hpp"
-#include "engine/ranking/posting_search.hpp"
+#include "engine/placement/scores/few_best.hpp"
+#include "engine/placement/scores/wish_cutoffs.hpp"
+#include "engine/placement/scores/wish_query.hpp"
 
 namespace talentmatch {
 
-// S descending, then tie order: smaller is wanted more.
-using WishKey = std::uint64_t;
-constexpr WishKey wish_key(std::int32_t graduate_view, std::uint32_t posting) {
-  return std::uint64_t{1000U - static_cast<std::uint32_t>(graduate_view)} << 32 | posting;
-}
-
-// What all searches of a run share.
-struct WishContext {
-  const Field& field;
-  const PostingStrips& strips;
-  const Claims& claims;
-  const PairSet& bans;
-  Weights weights;
-  Date as_of;
-};
-
 class WishSearch {
  public:
-  explicit WishSearch(const WishContext& context);
+  WishSearch(const WishContext& context, const Cutoffs& cutoffs, WishCutoffs& short_cutoffs,
+             ShortClaims shorten)
+      : query_(context), cutoffs_(cutoffs), short_cutoffs_(short_cutoffs), shorten_(shorten) {}
 
-  void start(std::uint32_t graduate);
-  template <class Visitor>
-  void run(Visitor& visitor) {
-    if ((query_.kinds & kind_bit(PostingKind::order_class)) != 0 && query_.graduate.school != kNoSlot) {
-      look_at(context_.strips.order_classes(query_.graduate.school), 100, visitor);
-    }
-    walk(visitor);
-    for (const auto& held : query_.holdings()) {
-      look_at(context_.strips.requiring(held.certificate), 0, visitor);
-    }
-    for (const Slot employer : query_.tied_employers()) {
-      look_at(context_.strips.of_employer(employer), query_.tie(employer), visitor);
-    }
-  }
+  // `member` = of the reserve's group.
+  void find(std::uint32_t graduate, bool member, FewBest& best);
 
  private:
-  static constexpr std::uint16_t kNoKey = 0xFFFF;  // found in a list, once
-  static constexpr std::uint8_t kNamed = 85;
+  enum class Source : std::uint8_t { common, certificate, employer, order_classes };
 
-  struct Pass {  // through one group under one key, for regions of one value
-    KeyAffinity key;
-    Claim best = kNoClaim;       // that any posting of the group can be given
-    std::int32_t region = 0;     // the value, at most
-    bool of_value_only = false;  // the others were met by region
+  struct Pass {  // what all cards of a run have in common
+    Source source = Source::common;
+    KeyAffinity key;              // `common`: with the affinity; else the most that it can be
+    std::int32_t tie = 0;         // `employer`
+    CertificateId certificate{};  // `certificate`
+    std::uint32_t claim = 0;      // in short, the best that any card can be given
+    std::int32_t view = 0;        // S at most, without pay
+    RegionPart part{.value = 0, .all = true};
   };
 
-  template <class Visitor>
-  void walk(Visitor& visitor);
-  template <class Visitor>
-  void walk_key(KeyAffinity key, std::size_t region_class, Visitor& visitor);
-  template <class Visitor>
-  void walk_cells(const StripGroup& group, std::span<const RegionRange> ranges, const Pass& pass,
-                  Visitor& visitor);
-  // False: nothing after it in tie order can be wanted.
-  template <class Visitor>
-  bool walk_strip(std::uint32_t strip, const Pass& pass, Visitor& visitor);
-  // Postings of a list, with no more tie than `tie`.
-  template <class Visitor>
-  void look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor);
-  template <class Visitor>
-  void consider(std::uint32_t posting, KeyAffinity key, std::int32_t tie, Visitor& visitor);
+  void search_common();
+  void search_lists();
+  void scan(CardRun run, const Pass& pass);
+  void consider(const PostingCard& card, const Pass& pass);
+  // What only this source has to check; the value of the certificates, -1 if the card is not to be taken
+  // here.
+  std::int32_t certificates_in(const PostingCard& card, const Pass& pass) const;
+  std::uint32_t claim_with(std::int32_t employer_view) const {
+    return shorten_.of(query_.context().claims.ordinary(query_.graduate(), employer_view));
+  }
 
-  // Gates that all postings of a group pass or fail together. An entry that names the major, as a strict
-  // posting needs, has at least kNamed.
-  bool admits(const StripGroup& group, KeyAffinity key) const {
-    return (query_.ranks >> group.min_rank & 1U) != 0 && (query_.kinds & kind_bit(group.kind)) != 0 &&
-           query_.fresh[static_cast<std::size_t>(group.fresh)] &&
-           (!group.strict || key.affinity >= kNamed || key.key == keys_of_.any());
-  }
-  std::int32_t own_view(std::int32_t affinity, std::int32_t region, std::int32_t pay,
-                        std::int32_t tie) const {
-    const auto& w = context_.weights.graduate;
-    return points(w[0], region) + points(w[1], affinity) + points(w[2], pay) + points(w[3], tie);
-  }
-  std::int32_t employer_view(std::int32_t affinity, std::int32_t certificates, std::int32_t level,
-                             std::int32_t tie) const {
-    const auto& w = context_.weights.employer;
-    return points(w[0], affinity) + points(w[1], certificates) + points(w[2], level) + points(w[3], tie);
-  }
-  // Of several entries the first with the highest affinity owns the posting, so that it is met once.
-  bool owned_by(KeyAffinity key, std::uint32_t posting) const;
-  bool major_gate_fails(std::uint32_t posting) const;
-  std::int32_t affinity_of(std::uint32_t posting) const;
-  std::int32_t certificates(std::uint32_t posting) const;  // -1: a required one is not held
-
-  const PostingColumns& columns(std::uint32_t posting) const {
-    return *context_.field.snapshot().postings()[context_.field.posting_ref(posting).segment].segment;
-  }
-  std::uint32_t column_row(std::uint32_t posting) const { return context_.field.posting_ref(posting).row; }
-
-  WishContext context_;
-  PostingKeys keys_of_;
-  PostingFilter filter_;
-  GraduateQuery query_;
-  PostingAffinities affinities_;
-  std::uint32_t graduate_ = 0;
+  WishQuery query_;
+  const Cutoffs& cutoffs_;
+  WishCutoffs& short_cutoffs_;
+  ShortClaims shorten_;
+  bool member_ = false;
+  FewBest* best_ = nullptr;
 };
-
-template <class Visitor>
-void WishSearch::walk(Visitor& visitor) {
-  const auto classes = query_.regions.classes();
-  std::array<std::size_t, RegionValues::kMaxClasses> next{};
-  std::array<std::int32_t, RegionValues::kMaxClasses> bounds{};
-  const auto refresh = [&](std::size_t c) {
-    bounds[c] = next[c] == affinities_.keys.size()
-                    ? -1
-                    : own_view(affinities_.keys[next[c]].affinity, classes[c].value, 100, 0);
-  };
-  for (std::size_t c = 0; c < classes.size(); ++c) refresh(c);
-  while (true) {
-    const auto end = bounds.begin() + static_cast<std::ptrdiff_t>(classes.size());
-    const auto best = static_cast<std::size_t>(std::max_element(bounds.begin(), end) - bounds.begin());
-    if (bounds[best] < 0 || wish_key(bounds[best], 0) >= visitor.limit()) return;
-    walk_key(affinities_.keys[next[best]++], best, visitor);
-    refresh(best);
-  }
-}
-
-// Regions of the last class are everywhere else: found by going through all.
-template <class Visitor>
-void WishSearch::walk_key(KeyAffinity key, std::size_t region_class, Visitor& visitor) {
-  const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
-  const auto classes = query_.regions.classes();
-  const bool last = region_class + 1 == classes.size();
-  for (const StripGroup& group : context_.strips.groups(key.key)) {
-    if (!admits(group, key)) continue;
-    const auto view =
-        employer_view(key.affinity, group.asks ? asking : 50, query_.level_values[group.min_rank], 0);
-    const Pass pass{.key = key,
-                    .best = context_.claims.ordinary(graduate_, view),
-                    .region = classes[region_class].value,
-                    .of_value_only = group.has_cells()};
-    if (group.has_cells() && !last) {
-      walk_cells(group, classes[region_class].ranges, pass, visitor);
-    } else if (group.has_cells() || region_class == 0) {
-      for (auto s = group.first; s < group.last && walk_strip(s, pass, visitor); ++s) {
-      }
-    }
-  }
-}
-
-template <class Visitor>
-void WishSearch::walk_cells(const StripGroup& group, std::span<const RegionRange> ranges, const Pass& pass,
-                            Visitor& visitor) {
-  for (const RegionRange range : ranges) {
-    for (auto s = context_.strips.cell_from(group, range.first); s < group.last_cell; ++s) {
-      const RegionId area{context_.strips.strip(s).area};
-      if (index_of(area) > range.last) break;
-      if (query_.regions.value(area) == pass.region) walk_strip(s, pass, visitor);
-    }
-  }
-}
-
-template <class Visitor>
-bool WishSearch::walk_strip(std::uint32_t s, const Pass& pass, Visitor& visitor) {
-  if (visitor.skips(s, pass.best)) return true;
-  const auto view = own_view(pass.key.affinity, pass.region, 100, 0);
-  Claim weakest = kNoClaim;
-  for (const auto posting : context_.strips.postings(context_.strips.strip(s))) {
-    if (wish_key(view, posting) >= visitor.limit()) return false;
-    weakest = std::max(weakest, visitor.strip_cutoff(posting));
-    if (pass.best > visitor.cutoff(posting)) continue;
-    const PostingRow& row = context_.strips.row(posting);
-    if (query_.tie(row.employer) != 0) continue;  // met under its employer
-    if (pass.of_value_only && query_.regions.value(row.region) != pass.region) continue;
-    consider(posting, pass.key, 0, visitor);
-  }
-  visitor.note(s, weakest);
-  return true;
-}
-
-template <class Visitor>
-void WishSearch::look_at(std::span<const std::uint32_t> postings, std::int32_t tie, Visitor& visitor) {
-  for (const auto posting : postings) {
-    const auto region = query_.regions.value(context_.strips.region(posting));
-    if (wish_key(own_view(100, region, 100, tie), posting) >= visitor.limit()) continue;
-    const auto own = query_.tie(context_.strips.row(posting).employer);
-    if (own <= tie) consider(posting, {.key = kNoKey}, own, visitor);  // else met under its employer
-  }
-}
-
-template <class Visitor>
-void WishSearch::consider(std::uint32_t posting, KeyAffinity key, std::int32_t tie, Visitor& visitor) {
-  const PostingRow& row = context_.strips.row(posting);
-  if (!query_.passes(row)) return;
-  const auto affinity = key.key == kNoKey ? affinity_of(posting) : std::int32_t{key.affinity};
-  if (affinity == 0) return;
-  const auto view = own_view(affinity, query_.regions.value(row.region),
-                             pay_value(row.offer, query_.graduate.expected_pay), tie);
-  const WishKey wish = wish_key(view, posting);
-  if (wish >= visitor.limit() || !owned_by(key, posting)) return;
-  const auto certificate_value = row.asks_certificates ? certificates(posting) : 50;
-  if (certificate_value < 0) return;
-  const auto other = employer_view(affinity, certificate_value, query_.level_values[row.min_rank], tie);
-  if (context_.claims.by_score(graduate_, posting, other) > visitor.cutoff(posting)) return;
-  if (row.kind == PostingKind::order_class && row.school != query_.graduate.school) return;
-  if (major_gate_fails(posting) || context_.bans.has(graduate_, posting)) return;
-  visitor.take(wish, {.posting = posting,
-                      .graduate_view = static_cast<std::uint16_t>(view),
-                      .employer_view = static_cast<std::uint16_t>(other)});
-}
 
 }  // namespace talentmatch

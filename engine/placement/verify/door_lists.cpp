@@ -9,6 +9,24 @@ namespace {
 
 constexpr std::size_t kCelled = 48;
 
+Door door_of(std::uint32_t posting, const PostingFacts& facts, const Bar& easiest) {
+  Door door{.posting = posting,
+            .offer = facts.offer,
+            .region = facts.region,
+            .min_rank = facts.min_rank,
+            .kind = facts.kind,
+            .fresh = facts.fresh};
+  door.entry_count = static_cast<std::uint8_t>(std::min(facts.majors.size(), kDoorEntries + 1));
+  if (door.entry_count <= kDoorEntries) std::ranges::copy(facts.majors, door.entries.begin());
+  for (const auto& item : facts.required) door.asked |= asked_bit(item.certificate);
+  for (const auto& item : facts.preferred) door.asked |= asked_bit(item.certificate);
+  if (facts.kind == PostingKind::order_class || easiest.kind == Bar::Kind::open) return door;
+  const bool shut = easiest.kind == Bar::Kind::shut;
+  door.bar_order = shut ? std::numeric_limits<std::int32_t>::min() : easiest.last.order;
+  door.bar_lottery = easiest.last.lottery;
+  return door;
+}
+
 }  // namespace
 
 struct DoorLists::Item {
@@ -26,21 +44,23 @@ struct DoorLists::Item {
   auto place() const { return std::tuple{index_of(door.region), ease}; }
 };
 
-DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
+DoorLists::DoorLists(const Field& field, std::span<const Bars> bars)
+    : any_(field.snapshot().catalog().entry_count()) {
   std::vector<std::uint32_t> by_ease(field.postings());
   std::iota(by_ease.begin(), by_ease.end(), 0U);
   std::ranges::sort(by_ease, [&](std::uint32_t a, std::uint32_t b) {
     if (easier(bars[a].members, bars[b].members)) return true;
     return !easier(bars[b].members, bars[a].members) && a < b;
   });
-  const auto any = static_cast<std::uint16_t>(field.snapshot().catalog().entry_count());
-  by_certificate_.resize(field.snapshot().catalog().certificate_count());
+  const Catalog& catalog = field.snapshot().catalog();
+  std::vector<std::size_t> keys;
+  by_certificate_.resize(catalog.certificate_count());
   by_employer_.resize(field.snapshot().employers().slots());
   by_school_.resize(field.snapshot().schools().slots());
   std::vector<Item> items;
   for (std::uint32_t ease = 0; ease < by_ease.size(); ++ease) {
     const PostingFacts facts = field.posting(by_ease[ease]);
-    const Door door{.posting = by_ease[ease], .offer = facts.offer, .region = facts.region};
+    const Door door = door_of(by_ease[ease], facts, bars[by_ease[ease]].members);
     if (facts.kind == PostingKind::order_class) {
       by_school_[facts.school].push_back(door);
       continue;
@@ -50,23 +70,28 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars) {
       by_certificate_[index_of(facts.required.front().certificate)].push_back(door);
       continue;
     }
-    Item item{.key = any,
-              .min_rank = facts.min_rank,
-              .kind = facts.kind,
-              .fresh = facts.fresh,
-              .asks = !facts.preferred.empty(),
-              .strict = facts.majors_strict,
-              .ease = ease,
-              .door = door};
-    if (facts.majors.empty()) items.push_back(item);
+    keys.clear();
+    if (facts.majors.empty()) keys.push_back(any_);
     for (const EntryId entry : facts.majors) {
-      item.key = index_of(entry);
-      items.push_back(item);
+      keys.push_back(index_of(entry));
+      keys.push_back(any_ + 1 + catalog.family_of(entry));
+    }
+    std::ranges::sort(keys);
+    const auto repeated = std::ranges::unique(keys);
+    for (auto key = keys.begin(); key != repeated.begin(); ++key) {
+      items.push_back({.key = static_cast<std::uint16_t>(*key),
+                       .min_rank = facts.min_rank,
+                       .kind = facts.kind,
+                       .fresh = facts.fresh,
+                       .asks = !facts.preferred.empty(),
+                       .strict = facts.majors_strict,
+                       .ease = ease,
+                       .door = door});
     }
   }
   std::ranges::sort(items, {}, &Item::order);
   std::size_t at = 0;
-  for (std::size_t key = 0; key <= std::size_t{any} + 1; ++key) {
+  for (std::size_t key = 0; key <= any_ + 1 + catalog.family_count(); ++key) {
     first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));
     while (at < items.size() && items[at].key == key) {
       const auto first = at;

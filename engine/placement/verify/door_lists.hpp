@@ -3,7 +3,9 @@
 // none), the one whose bar is easiest first; large lists once more by region. Those that require certificates
 // lie under the first one.
 
+#include <array>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -12,10 +14,25 @@
 
 namespace talentmatch::verify {
 
+constexpr std::uint64_t asked_bit(CertificateId certificate) {
+  return std::uint64_t{1} << (index_of(certificate) % 64U);
+}
+
+inline constexpr std::size_t kDoorEntries = 5;
+
 struct Door {
   std::uint32_t posting = 0;
   std::int32_t offer = 0;
+  // The last standing that its easiest bar takes; of an order class: takes all.
+  std::int32_t bar_order = std::numeric_limits<std::int32_t>::max();
   RegionId region{};
+  std::uint64_t bar_lottery = 0;
+  std::uint64_t asked = 0;  // a bit for each certificate, some share one
+  std::uint8_t min_rank = 0;
+  PostingKind kind{};
+  FreshGraduates fresh{};
+  std::uint8_t entry_count = 0;                 // at most kDoorEntries + 1
+  std::array<EntryId, kDoorEntries> entries{};  // that it accepts, if there is room for all
 };
 
 struct DoorRange {
@@ -44,7 +61,9 @@ class DoorLists {
 
   // Groups of postings under an accepted entry; of those that name no majors.
   std::span<const DoorGroup> under(EntryId entry) const { return groups(index_of(entry)); }
-  std::span<const DoorGroup> open_to_any() const { return groups(first_group_.size() - 2); }
+  std::span<const DoorGroup> open_to_any() const { return groups(any_); }
+  // Of those that accept an entry of the category group.
+  std::span<const DoorGroup> under_family(std::uint8_t family) const { return groups(any_ + 1U + family); }
   std::span<const Door> doors(DoorRange range) const {
     return std::span{doors_}.subspan(range.first, range.last - range.first);
   }
@@ -61,6 +80,7 @@ class DoorLists {
   }
   void add_group(std::span<Item> items);
 
+  std::size_t any_ = 0;  // key; entries come before it, category groups after it
   std::vector<std::uint32_t> first_group_;
   std::vector<DoorGroup> groups_;
   std::vector<DoorCell> cells_;

@@ -15,6 +15,8 @@
 namespace talentmatch::verify {
 namespace {
 
+constexpr std::int32_t kFamilyAffinity = 20;  // of all entries of the own category group, at least
+
 class Looker {  // one thread's
  public:
   Looker(const ScoreOutcome& outcome, std::span<const Bars> bars, const DoorLists& doors)
@@ -30,22 +32,21 @@ class Looker {  // one thread's
     options.weights = outcome_.weights;
     options.as_of = outcome_.as_of;
     query_.fill(outcome_.field.snapshot(), outcome_.field.graduate(graduate), options, filter_);
-    if (query_.graduate.school != kNoSlot)
-      look_at(doors_.order_classes(query_.graduate.school), best_with(1000), 100, 100);
+    held_ = 0;
+    for (const auto& held : query_.holdings()) held_ |= asked_bit(held.certificate);
+    if (query_.graduate.school != kNoSlot) look_at_each(doors_.order_classes(query_.graduate.school), 100);
     for (const Slot employer : query_.tied_employers()) {
-      const auto tie = query_.tie(employer);
-      look_at(doors_.of_employer(employer), bound(100, 100, 100, tie), 100, tie);
+      look_at_each(doors_.of_employer(employer), query_.tie(employer));
     }
-    for (const auto& held : query_.holdings()) {
-      look_at(doors_.requiring(held.certificate), bound(100, 100, 100, 0), 100, 0);
-    }
+    for (const auto& held : query_.holdings()) look_at_each(doors_.requiring(held.certificate), 0);
     look_under(doors_.open_to_any(), Catalog::kAnyMajorAffinity, true);
     const Catalog& catalog = outcome_.field.snapshot().catalog();
     for (const auto& related : catalog.related(query_.graduate.major)) {
-      if (!may_like(related.affinity, best_region())) break;  // affinity only falls
+      if (related.affinity <= kFamilyAffinity || !may_like(related.affinity, best_region())) break;
       look_under(doors_.under(related.entry), related.affinity,
                  catalog.names(related.entry, query_.graduate.major));
     }
+    look_under(doors_.under_family(catalog.family_of(query_.graduate.major)), kFamilyAffinity, true);
     std::ranges::sort(blocking_);
     found.blocking_pairs +=
         static_cast<std::uint64_t>(std::ranges::unique(blocking_).begin() - blocking_.begin());
@@ -62,19 +63,11 @@ class Looker {  // one thread's
     const auto& w = outcome_.weights.graduate;
     return points(w[0], region) + points(w[1], affinity) + points(w[2], pay) + points(w[3], tie);
   }
-  Standing bound(std::int32_t affinity, std::int32_t certificates, std::int32_t level,
-                 std::int32_t tie) const {
+  // The best order (spec 3: E descending) that these values can give anywhere.
+  std::int32_t order(std::int32_t affinity, std::int32_t certificates, std::int32_t level,
+                     std::int32_t tie) const {
     const auto& w = outcome_.weights.employer;
-    return best_with(points(w[0], affinity) + points(w[1], certificates) + points(w[2], level) +
-                     points(w[3], tie));
-  }
-  // The best that a graduate with this E can stand anywhere.
-  Standing best_with(std::int32_t employer_view) const {
-    const auto& groups = outcome_.rules.groups;
-    return {.group = groups.empty() ? std::uint8_t{255} : groups[graduate_],
-            .order = -employer_view,
-            .lottery = outcome_.rules.lottery[graduate_],
-            .graduate = graduate_};
+    return -(points(w[0], affinity) + points(w[1], certificates) + points(w[2], level) + points(w[3], tie));
   }
 
   // A strict posting that no such entry names fails, or is met under one that does.
@@ -83,22 +76,23 @@ class Looker {  // one thread's
     for (const DoorGroup& group : groups) {
       if (!admits(group) || (group.strict && !named)) continue;
       const std::int32_t certificates = !group.asks ? 50 : query_.holdings().empty() ? 0 : 100;
-      const Standing best = bound(affinity, certificates, query_.level_values[group.min_rank], 0);
+      const auto best = order(affinity, certificates, query_.level_values[group.min_rank], 0);
+      if (!may_enter(doors_.doors(group.all).front(), best)) continue;
       if (group.cells.first == group.cells.last) {
-        look_at(doors_.doors(group.all), best, affinity, 0);
+        look_at(doors_.doors(group.all), best, affinity);
         continue;
       }
       const auto classes = query_.regions.classes();
       for (const RegionClass& one : classes) {
         if (!may_like(affinity, one.value)) break;
         if (&one == &classes.back()) {  // everywhere else
-          look_at(doors_.doors(group.all), best, affinity, 0);
+          look_at(doors_.doors(group.all), best, affinity);
           continue;
         }
         for (const RegionRange range : one.ranges) {
           for (const DoorCell& cell : doors_.cells(group, range)) {
             if (query_.regions.value(cell.region) == one.value) {
-              look_at(doors_.doors(cell.doors), best, affinity, 0);
+              look_at(doors_.doors(cell.doors), best, affinity);
             }
           }
         }
@@ -107,25 +101,53 @@ class Looker {  // one thread's
   }
 
   // Gates that all postings of a group pass or fail together.
-  bool admits(const DoorGroup& group) const {
-    return (query_.ranks >> group.min_rank & 1U) != 0 && (query_.kinds & kind_bit(group.kind)) != 0 &&
-           query_.fresh[static_cast<std::size_t>(group.fresh)];
+  template <class Posting>  // DoorGroup or Door
+  bool admits(const Posting& p) const {
+    return (query_.ranks >> p.min_rank & 1U) != 0 && (query_.kinds & kind_bit(p.kind)) != 0 &&
+           query_.fresh[static_cast<std::size_t>(p.fresh)];
   }
-  // Postings from the easiest on, for one whose standing is `best` at most, with no more affinity and tie.
-  void look_at(std::span<const Door> doors, const Standing& best, std::int32_t affinity, std::int32_t tie) {
-    const auto shut = std::ranges::partition_point(
-        doors, [&](const Door& door) { return bars_[door.posting].members.admits(best); });
+  // Postings from the easiest on, for one whose order there is `best` at most and who has this affinity to
+  // them at least.
+  void look_at(std::span<const Door> doors, std::int32_t best, std::int32_t affinity) {
+    const auto shut =
+        std::ranges::partition_point(doors, [&](const Door& door) { return may_enter(door, best); });
     for (auto door = doors.begin(); door != shut; ++door) {
-      if (may_beat(*door, affinity, tie) && bars_[door->posting].of(member_).admits(best)) {
-        judge(door->posting);
-      }
+      if (!may_prefer(*door, affinity, 0)) continue;
+      if (may_enter(*door, order_at(*door, affinity, 0))) judge(door->posting);
     }
   }
-  bool may_beat(const Door& door, std::int32_t affinity, std::int32_t tie) const {
+  // Postings of all kinds, from the easiest on.
+  void look_at_each(std::span<const Door> doors, std::int32_t tie) {
+    for (const Door& door : doors) {
+      if (!may_enter(door, order(100, 100, 100, tie))) return;
+      if (!admits(door) || !may_prefer(door, 100, tie)) continue;
+      const auto affinity = most_affinity(door);
+      if (affinity == 0 || !may_prefer(door, affinity, tie)) continue;
+      if (may_enter(door, order_at(door, affinity, tie))) judge(door.posting);
+    }
+  }
+  bool may_enter(const Door& door, std::int32_t order) const {
+    if (order != door.bar_order) return order < door.bar_order;
+    return !outcome_.rules.local.empty() || outcome_.rules.lottery[graduate_] <= door.bar_lottery;
+  }
+  std::int32_t order_at(const Door& door, std::int32_t affinity, std::int32_t tie) const {
+    const std::int32_t certificates = door.asked == 0 ? 50 : (door.asked & held_) == 0 ? 0 : 100;
+    return order(affinity, certificates, query_.level_values[door.min_rank], tie);
+  }
+  std::int32_t most_affinity(const Door& door) const {
+    if (door.entry_count == 0) return Catalog::kAnyMajorAffinity;
+    if (door.entry_count > kDoorEntries) return 100;
+    std::int32_t most = 0;
+    for (std::size_t i = 0; i < door.entry_count; ++i) {
+      most = std::max<std::int32_t>(most, query_.affinities[index_of(door.entries[i])]);
+    }
+    return most;
+  }
+  bool may_prefer(const Door& door, std::int32_t affinity, std::int32_t tie) const {
     if (query_.regions.excludes(door.region)) return false;
-    return got_.posting == kUnplaced ||
-           own_view(affinity, query_.regions.value(door.region),
-                    pay_value(door.offer, query_.graduate.expected_pay), tie) >= got_.graduate_view;
+    return prefers(own_view(affinity, query_.regions.value(door.region),
+                            pay_value(door.offer, query_.graduate.expected_pay), tie),
+                   door.posting);
   }
 
   // Gates and scores by definition.
@@ -154,6 +176,7 @@ class Looker {  // one thread's
   std::uint32_t graduate_ = 0;
   bool member_ = false;
   Choice got_;
+  std::uint64_t held_ = 0;  // asked_bit of each
   Verification* found_ = nullptr;
   std::vector<std::uint32_t> blocking_;
 };

@@ -1,0 +1,92 @@
+#pragma once
+// The postings of a field arranged for graduates' unlimited lists, as cards: by key (an accepted entry, "any
+// major", a category group), within a key in groups of equal min_level that ask for certificates or do not,
+// so that one E fits a group; within a group by region. Those that require certificates lie under each that
+// they ask for, and so do those that prefer some, once more; all but order classes again by employer, for the
+// ties; order classes by school.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/placement/field.hpp"
+#include "engine/placement/scores/posting_card.hpp"
+#include "engine/ranking/posting_index.hpp"
+#include "engine/ranking/row_lists.hpp"
+
+namespace talentmatch {
+
+struct CardRun {  // [first, last) of the cards
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+
+  std::uint32_t size() const { return last - first; }
+};
+
+struct CardGroup {
+  CardRun run;
+  std::uint8_t min_rank = 0;
+  bool asks = false;
+
+  // Large enough to be gone through region by region.
+  bool is_wide() const { return run.size() > 256; }
+};
+
+// What is known of the cards of a block.
+struct CardBlock {
+  static constexpr std::uint32_t kCards = 16;
+
+  std::uint32_t first_posting = 0xFFFF'FFFF;
+  std::int32_t most_offer = 0;
+  bool some_state_none = false;
+};
+
+class WishIndex {
+ public:
+  // O(n log n) in the accepted entries of all postings.
+  explicit WishIndex(const Field& field);
+
+  const PostingRow& row(std::uint32_t posting) const { return rows_[posting]; }
+  std::span<const CardGroup> groups(std::uint16_t key) const {
+    return std::span{groups_}.subspan(first_group_[key], first_group_[key + 1] - first_group_[key]);
+  }
+  // The part of a group that lies in the regions. O(log n).
+  CardRun within(const CardGroup& group, RegionRange regions) const;
+  CardRun of_employer(Slot employer) const { return run(by_employer_, employer); }
+  CardRun asking(CertificateId certificate) const { return run(by_certificate_, index_of(certificate)); }
+  CardRun order_classes(Slot school) const { return run(by_school_, school); }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(cards_.size()); }
+  const PostingCard& card(std::uint32_t place) const { return cards_[place]; }
+  std::span<const PostingCard> cards(CardRun run) const {
+    return std::span{cards_}.subspan(run.first, run.size());
+  }
+  const CardBlock& block(std::uint32_t b) const { return blocks_[b]; }
+  // Where a posting's cards lie; of an order class none is told.
+  std::span<const std::uint32_t> places(std::uint32_t posting) const { return places_[posting]; }
+
+ private:
+  struct Item;
+  using Firsts = std::vector<std::uint32_t>;  // by key: its first card; one more at the end
+
+  std::vector<Item> keyed_items(const Field& field) const;
+  void add_groups(std::vector<Item> items, std::size_t keys);
+  Firsts add_runs(std::vector<Item> items);
+  void add_blocks();
+  static CardRun run(const Firsts& firsts, std::uint32_t key) {
+    return key + 1 < firsts.size() ? CardRun{firsts[key], firsts[key + 1]} : CardRun{};
+  }
+
+  std::vector<PostingRow> rows_;  // by posting of the field
+  std::vector<std::uint32_t> first_group_;
+  std::vector<CardGroup> groups_;
+  std::vector<PostingCard> cards_;
+  std::vector<std::uint16_t> areas_;  // of the cards, close together
+  std::vector<CardBlock> blocks_;
+  Firsts by_employer_;
+  Firsts by_certificate_;
+  Firsts by_school_;
+  RowLists places_;
+};
+
+}  // namespace talentmatch
