@@ -32,7 +32,7 @@ class StableRun {
         left_(field_.graduates()),
         assignments_(field_.graduates()) {
     if (given_ != nullptr) return;
-    index_.emplace(field_);
+    index_.emplace(field_, control.wide_group);
     for (std::uint32_t g = 0; g < field_.graduates(); ++g) majors_.push_back(field_.graduate(g).major);
   }
 

@@ -31,7 +31,7 @@ void for_each_run_best_first(const WishQuery& query, Limit&& limit, Visit&& visi
     const RegionPart part{.value = places.value};
     for (const CardGroup& group : query.index().groups(key.key)) {
       if (!query.admits(group)) continue;
-      if (!group.is_wide()) {  // all of it with the first class
+      if (!group.wide) {  // all of it with the first class
         if (best == 0) visit(key, group, group.run, RegionPart{.value = places.value, .all = true});
       } else if (best + 1 == classes.size()) {  // everywhere else
         visit(key, group, group.run, part);

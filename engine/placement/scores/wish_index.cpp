@@ -17,7 +17,7 @@ struct WishIndex::Item {
   auto order() const { return std::tuple{group(), card.area, card.posting}; }
 };
 
-WishIndex::WishIndex(const Field& field) {
+WishIndex::WishIndex(const Field& field, std::uint32_t wide_group) {
   std::vector<Item> by_employer;
   std::vector<Item> by_certificate;
   std::vector<Item> by_school;
@@ -40,7 +40,7 @@ WishIndex::WishIndex(const Field& field) {
     asked.erase(std::ranges::unique(asked).begin(), asked.end());
     for (const auto certificate : asked) by_certificate.push_back({certificate, card});
   }
-  add_groups(keyed_items(field), PostingKeys(field.snapshot().catalog()).count());
+  add_groups(keyed_items(field), PostingKeys(field.snapshot().catalog()).count(), wide_group);
   by_employer_ = add_runs(std::move(by_employer));
   by_certificate_ = add_runs(std::move(by_certificate));
   std::vector<std::pair<std::uint32_t, std::uint32_t>> places;
@@ -74,7 +74,7 @@ std::vector<WishIndex::Item> WishIndex::keyed_items(const Field& field) const {
   return items;
 }
 
-void WishIndex::add_groups(std::vector<Item> items, std::size_t keys) {
+void WishIndex::add_groups(std::vector<Item> items, std::size_t keys, std::uint32_t wide_group) {
   tbb::parallel_sort(items, [](const Item& a, const Item& b) { return a.order() < b.order(); });
   cards_.reserve(items.size());
   for (auto item = items.begin(); item != items.end();) {
@@ -86,6 +86,7 @@ void WishIndex::add_groups(std::vector<Item> items, std::size_t keys) {
                    .asks = item->card.asks()};
     for (; item != items.end() && item->group() == group; ++item) cards_.push_back(item->card);
     made.run.last = size();
+    made.wide = made.run.size() >= wide_group;
     groups_.push_back(made);
   }
   while (first_group_.size() <= keys + 1) first_group_.push_back(static_cast<std::uint32_t>(groups_.size()));

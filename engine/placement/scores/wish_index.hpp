@@ -27,9 +27,7 @@ struct CardGroup {
   CardRun run;
   std::uint8_t min_rank = 0;
   bool asks = false;
-
-  // Large enough to be gone through region by region.
-  bool is_wide() const { return run.size() > 256; }
+  bool wide = false;  // to be gone through region by region
 };
 
 // What is known of the cards of a block.
@@ -44,7 +42,7 @@ struct CardBlock {
 class WishIndex {
  public:
   // O(n log n) in the accepted entries of all postings.
-  explicit WishIndex(const Field& field);
+  WishIndex(const Field& field, std::uint32_t wide_group);
 
   const PostingRow& row(std::uint32_t posting) const { return rows_[posting]; }
   std::span<const CardGroup> groups(std::uint16_t key) const {
@@ -70,7 +68,7 @@ class WishIndex {
   using Firsts = std::vector<std::uint32_t>;  // by key: its first card; one more at the end
 
   std::vector<Item> keyed_items(const Field& field) const;
-  void add_groups(std::vector<Item> items, std::size_t keys);
+  void add_groups(std::vector<Item> items, std::size_t keys, std::uint32_t wide_group);
   Firsts add_runs(std::vector<Item> items);
   void add_blocks();
   static CardRun run(const Firsts& firsts, std::uint32_t key) {

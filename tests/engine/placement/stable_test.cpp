@@ -57,6 +57,22 @@ TEST_CASE("unlimited lists from scores and the same lists in full give the same 
   }
 }
 
+TEST_CASE("lists of many like postings, gone through region by region") {
+  for (const auto seed : world_seeds(Catch::rngSeed() + 2, 8)) {
+    INFO("TALENTMATCH_SEED=" << seed);
+    WorldFixture f(seed, WorldSize{.graduates = 400, .postings = 1500});
+    const PlacementInput input = random_input(f.market.snapshot(), f);
+    const auto given = place_stable(with_given_lists(input));
+    REQUIRE(given);
+    for (const std::uint32_t wide_group : {1U, 16U, 1000U}) {
+      const auto result = place_stable(input, {.progress = {}, .cancel = nullptr, .wide_group = wide_group});
+      REQUIRE(result);
+      CHECK(result->verification.passed());
+      CHECK(std::ranges::equal(given->assignments, result->assignments, same_places));
+    }
+  }
+}
+
 TEST_CASE("the same bytes on any number of threads and for any order of the input") {
   for (const auto seed : world_seeds(Catch::rngSeed() + 1, 20)) {
     INFO("TALENTMATCH_SEED=" << seed);
