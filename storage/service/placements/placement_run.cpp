@@ -34,30 +34,44 @@ std::unexpected<Error> corrupt() {
   return fail({.code = ErrorCode::corrupt_data, .detail = "the head of a placement run"});
 }
 
-void append_described(std::string& out, const RunHead& head) {
+void append_input(std::string& out, const RunHead& head) {
   out += ",\"mode\":";
   append_text(out, word(head.mode));
   out += ",\"version\":";
   append_text(out, head.version);
   out += ",\"as_of\":";
   append_text(out, head.as_of);
+}
+
+void append_described(std::string& out, const RunHead& head) {
+  append_input(out, head);
   append_member(out, "request", head.request);
   append_member(out, "report", head.report);
   append_member(out, "failure", head.failure);
   append_member(out, "confirmation", head.confirmation);
 }
 
-}  // namespace
-
-void append_run(std::string& out, const RunHead& head, int progress) {
+void append_state(std::string& out, const RunHead& head, int progress) {
   out += "{\"id\":";
   append_text(out, head.id());
   out += ",\"state\":";
   append_text(out, word(head.state));
   out += ",\"progress\":";
   append_number(out, progress);
+}
+
+}  // namespace
+
+void append_run(std::string& out, const RunHead& head, int progress) {
+  append_state(out, head, progress);
   append_described(out, head);
   out += '}';
+}
+
+void append_run_summary(std::string& out, const RunHead& head, int progress) {
+  append_state(out, head, progress);
+  append_input(out, head);
+  out += head.confirmation.empty() ? ",\"confirmed\":false}" : ",\"confirmed\":true}";
 }
 
 Result<std::uint64_t> run_number(std::string_view id) {

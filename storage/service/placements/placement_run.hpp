@@ -39,6 +39,10 @@ struct RunHead {
 // {"id":"R1","state":"running","progress":412,…}; progress 0…1000.
 void append_run(std::string& out, const RunHead& head, int progress);
 
+// The same in short, for lists of runs: without request and report.
+// {"id":"R1","state":"done","progress":1000,"mode":"stable","version":…,"as_of":…,"confirmed":false}
+void append_run_summary(std::string& out, const RunHead& head, int progress);
+
 // "R12" -> 12. Error: not_found.
 Result<std::uint64_t> run_number(std::string_view id);
 

@@ -102,7 +102,9 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
 void PlacementRuns::list(std::string& out) const {
   const std::lock_guard guard(mutex_);
   out += "{\"runs\":";
-  append_list(out, std::views::reverse(runs_), [&](const auto& entry) { append(out, *entry.second); });
+  append_list(out, std::views::reverse(runs_), [&](const auto& entry) {
+    append_run_summary(out, entry.second->head, progress_of(*entry.second));
+  });
   out += '}';
 }
 
@@ -135,7 +137,11 @@ Result<RunHead> PlacementRuns::done_head(std::string_view id) const {
 }
 
 void PlacementRuns::append(std::string& out, const Run& run) const {
-  append_run(out, run.head, run.head.finished() ? 1000 : run.progress.load());
+  append_run(out, run.head, progress_of(run));
+}
+
+int PlacementRuns::progress_of(const Run& run) {
+  return run.head.finished() ? 1000 : run.progress.load();
 }
 
 Result<void> PlacementRuns::rows(std::string_view id, RowFormat format, const ByteSink& sink) const {

@@ -51,7 +51,7 @@ class PlacementRuns {
   // Errors: those of the request's form, busy (too many wait), no_space, io_error. What the data says against
   // it, the run tells when it has failed.
   Result<void> start(std::string_view request, std::string& out);
-  // {"runs":[…]}, newest first.
+  // {"runs":[…]}, newest first, each in short (append_run_summary).
   void list(std::string& out) const;
   Result<void> show(std::string_view id, std::string& out) const;
   // Once; again, it gives what was done then. Errors: not_found, in_use (not done yet), invalid_option (mode
@@ -84,6 +84,7 @@ class PlacementRuns {
   Result<std::vector<std::pair<std::string, std::string>>> postings_of(const RunHead& head) const;
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;
+  static int progress_of(const Run& run);
   Result<void> write(std::span<const Document> documents);
   // Runs on the writer's thread and waits.
   template <class Work>
