@@ -82,6 +82,8 @@ class ListColumn {
   std::span<const T> operator[](std::uint32_t row) const {
     return std::span{pool_}.subspan(offsets_[row], offsets_[row + 1] - offsets_[row]);
   }
+  // Where a row's list lies.
+  void prefetch(std::uint32_t row) const { __builtin_prefetch(&offsets_[row]); }
   std::size_t bytes() const {
     return pool_.capacity() * sizeof(T) + offsets_.capacity() * sizeof(std::uint32_t);
   }
@@ -143,6 +145,7 @@ class PostingColumns {
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
   const PostingRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const EntryId> majors(std::uint32_t row) const { return majors_[row]; }
+  void prefetch_majors(std::uint32_t row) const { majors_.prefetch(row); }
   std::span<const CertificateLevelPair> required(std::uint32_t row) const { return required_[row]; }
   std::span<const CertificateLevelPair> preferred(std::uint32_t row) const { return preferred_[row]; }
   std::size_t bytes() const;
