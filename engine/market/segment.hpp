@@ -172,6 +172,8 @@ class GraduateColumns {
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
   const GraduateRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const RegionId> wishes(std::uint32_t row) const { return wishes_[row]; }
+  void prefetch_wishes(std::uint32_t row) const { wishes_.prefetch(row); }
+  void prefetch_certificates(std::uint32_t row) const { certificates_.prefetch(row); }
   std::span<const Holding> certificates(std::uint32_t row) const { return certificates_[row]; }
   std::span<const OwnTie> ties(std::uint32_t row) const { return ties_[row]; }
   std::size_t bytes() const;

@@ -99,7 +99,7 @@ void PostingSearch::walk(const PostingList& list, const Source& source) {
     if (bounds[best] < 0 || bounds[best] < top_.threshold()) return;
     const KeyAffinity key = keys[next[best]++];
     for (const RegionRange range : classes[best].ranges) {
-      scan(list, list.within(list.run(key.key), range), key, classes[best].value, source);
+      scan(list, list.within(key.key, range), key, classes[best].value, source);
     }
     refresh(best);
   }
@@ -152,7 +152,7 @@ void PostingSearch::run_list(const PostingList& list, std::uint32_t key, const S
   for (const RegionClass& places : query_.regions.classes()) {
     if (bound(100, certificates, 100, places.value, 100, source.tie) < top_.threshold()) return;
     for (const RegionRange range : places.ranges) {
-      scan(list, list.within(run, range), {.key = kNoKey, .affinity = 100}, places.value, source);
+      scan(list, list.within(key, range), {.key = kNoKey, .affinity = 100}, places.value, source);
     }
   }
 }
