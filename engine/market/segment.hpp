@@ -82,6 +82,8 @@ class ListColumn {
   std::span<const T> operator[](std::uint32_t row) const {
     return std::span{pool_}.subspan(offsets_[row], offsets_[row + 1] - offsets_[row]);
   }
+  // Where a row's list lies.
+  void prefetch(std::uint32_t row) const { __builtin_prefetch(&offsets_[row]); }
   std::size_t bytes() const {
     return pool_.capacity() * sizeof(T) + offsets_.capacity() * sizeof(std::uint32_t);
   }
@@ -143,6 +145,7 @@ class PostingColumns {
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
   const PostingRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const EntryId> majors(std::uint32_t row) const { return majors_[row]; }
+  void prefetch_majors(std::uint32_t row) const { majors_.prefetch(row); }
   std::span<const CertificateLevelPair> required(std::uint32_t row) const { return required_[row]; }
   std::span<const CertificateLevelPair> preferred(std::uint32_t row) const { return preferred_[row]; }
   std::size_t bytes() const;
@@ -169,6 +172,8 @@ class GraduateColumns {
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
   const GraduateRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const RegionId> wishes(std::uint32_t row) const { return wishes_[row]; }
+  void prefetch_wishes(std::uint32_t row) const { wishes_.prefetch(row); }
+  void prefetch_certificates(std::uint32_t row) const { certificates_.prefetch(row); }
   std::span<const Holding> certificates(std::uint32_t row) const { return certificates_[row]; }
   std::span<const OwnTie> ties(std::uint32_t row) const { return ties_[row]; }
   std::size_t bytes() const;

@@ -13,14 +13,17 @@
 
 namespace talentmatch {
 
-// Digest has `area`; Summary is made from the digests of a block.
+// Summary is made from the digests of a block. An area is found by the digests' own `area`, or, if they have
+// none, by a table of each key's areas: worth its bytes where many digests share an area.
 template <class Digest, class Summary>
 class BlockList {
  public:
   struct Entry {
     std::uint32_t key = 0;
-    std::uint64_t order = 0;  // within a key, areas ascending
+    std::uint64_t order = 0;  // within a key; the highest 16 bits are the area
     Digest digest;
+
+    std::uint16_t area() const { return static_cast<std::uint16_t>(order >> 48U); }
   };
 
   BlockList(std::vector<Entry> entries, std::size_t block) : block_(block) {
@@ -30,10 +33,12 @@ class BlockList {
     digests_.reserve(entries.size());
     for (const Entry& entry : entries) {
       close_keys_to(entry.key);
+      if constexpr (!kOwnArea) note_area(entry.area());
       digests_.push_back(entry.digest);
     }
     close_keys_to(first_.size());
     first_.shrink_to_fit();
+    areas_.shrink_to_fit();
     for (std::size_t first = 0; first < digests_.size(); first += block_) {
       summaries_.emplace_back(std::span{digests_}.subspan(first, std::min(block_, digests_.size() - first)));
     }
@@ -49,18 +54,20 @@ class BlockList {
     std::uint32_t size() const { return last - first; }
   };
   Run run(std::size_t key) const {
-    return key + 1 < first_.size() ? Run{first_[key], first_[key + 1]} : Run{};
+    return key + 1 < first_.size() ? Run{first_[key].digest, first_[key + 1].digest} : Run{};
   }
   // The part of a key's run that lies in the areas.
-  Run within(Run run, RegionRange areas) const {
-    const auto first = digests_.begin() + run.first;
-    const auto last = digests_.begin() + run.last;
-    const auto from =
-        std::partition_point(first, last, [&](const Digest& d) { return d.area < areas.first; });
-    if (from == last || from->area > areas.last) return {run.last, run.last};
-    const auto to = std::partition_point(from, last, [&](const Digest& d) { return d.area <= areas.last; });
-    return {static_cast<std::uint32_t>(from - digests_.begin()),
-            static_cast<std::uint32_t>(to - digests_.begin())};
+  Run within(std::size_t key, RegionRange areas) const {
+    if (key + 1 >= first_.size()) return {};
+    if constexpr (kOwnArea) {
+      const Run run{first_[key].digest, first_[key + 1].digest};
+      return part(digests_, run, areas);
+    } else {
+      const auto last = first_[key + 1];
+      const auto [from, to] = part(areas_, {first_[key].area, last.area}, areas);
+      const auto begin = [&](std::uint32_t at) { return at == last.area ? last.digest : areas_[at].digest; };
+      return {begin(from), begin(to)};
+    }
   }
   std::span<const Digest> digests(Run run) const {
     return std::span{digests_}.subspan(run.first, run.size());
@@ -78,18 +85,44 @@ class BlockList {
   }
   std::size_t bytes() const {
     return digests_.capacity() * sizeof(Digest) + summaries_.capacity() * sizeof(Summary) +
-           first_.capacity() * sizeof(std::uint32_t);
+           first_.capacity() * sizeof(First) + areas_.capacity() * sizeof(AreaStart);
   }
 
  private:
+  static constexpr bool kOwnArea = requires(Digest d) { d.area; };
+  struct First {
+    std::uint32_t digest = 0;
+    std::uint32_t area = 0;  // in areas_
+  };
+  struct AreaStart {
+    std::uint16_t area = 0;
+    std::uint32_t digest = 0;  // its first
+  };
+
   void close_keys_to(std::size_t key) {
-    while (first_.size() <= key) first_.push_back(static_cast<std::uint32_t>(digests_.size()));
+    const First first{static_cast<std::uint32_t>(digests_.size()), static_cast<std::uint32_t>(areas_.size())};
+    while (first_.size() <= key) first_.push_back(first);
+  }
+  void note_area(std::uint16_t area) {
+    if (areas_.size() != first_.back().area && areas_.back().area == area) return;
+    areas_.push_back({area, static_cast<std::uint32_t>(digests_.size())});
+  }
+  // Of rows that are sorted by area.
+  template <class Rows>
+  static Run part(const Rows& rows, Run run, RegionRange areas) {
+    const auto first = rows.begin() + run.first;
+    const auto last = rows.begin() + run.last;
+    const auto from = std::partition_point(first, last, [&](const auto& r) { return r.area < areas.first; });
+    if (from == last || from->area > areas.last) return {run.last, run.last};
+    const auto to = std::partition_point(from, last, [&](const auto& r) { return r.area <= areas.last; });
+    return {static_cast<std::uint32_t>(from - rows.begin()), static_cast<std::uint32_t>(to - rows.begin())};
   }
 
   std::size_t block_;
   std::vector<Digest> digests_;
   std::vector<Summary> summaries_;
-  std::vector<std::uint32_t> first_;
+  std::vector<First> first_;      // by key
+  std::vector<AreaStart> areas_;  // those of each key, ascending
 };
 
 }  // namespace talentmatch

@@ -27,9 +27,9 @@ constexpr std::int32_t value_inside(PlaceRole role) {
 
 struct GraduateDigest {
   std::uint32_t row = 0;
-  std::uint16_t area = 0;  // area_of(place)
-  RegionId place{};        // kNoRegion with PlaceRole::none
+  RegionId place{};  // kNoRegion with PlaceRole::none
   MajorId major{};
+  std::uint16_t school = 0;   // see school_digest
   std::uint8_t expected = 0;  // see expected_digest
   std::uint8_t traits = 0;    // see traits_of
 
@@ -47,6 +47,24 @@ constexpr KindSet kinds_of(std::uint8_t traits) {
 }
 constexpr unsigned rank_of(std::uint8_t traits) {
   return traits % 5U + 1U;
+}
+
+// The school's slot, if it is small enough to be told.
+inline constexpr std::uint16_t kNoSchool = 0xFFFF;
+inline constexpr std::uint16_t kSomeSchool = 0xFFFE;
+constexpr std::uint16_t school_digest(Slot school) {
+  return school == kNoSlot ? kNoSchool : static_cast<std::uint16_t>(std::min<Slot>(school, kSomeSchool));
+}
+
+// Enough of a graduate, as found under the school.
+struct SchoolDigest {
+  std::uint32_t areas = 0;  // area_bit of each place's area
+  MajorId major{};
+  std::uint8_t expected = 0;  // as in GraduateDigest
+  std::uint8_t traits = 0;    // with PlaceRole::none
+};
+constexpr std::uint32_t area_bit(std::uint16_t area) {
+  return 1U << (area * 2'654'435'761U >> 27U);
 }
 
 // 0 = says nothing; else one more than the full hundreds of yuan, at most 255: the pay expected is not less.

@@ -28,9 +28,9 @@ void for_each_place(const GraduateColumns& columns, std::uint32_t row, F&& f) {
 
 // Within an area those with common bounds lie together: first by what the place is to them, then by the pay
 // that they expect, roughly: many classes would hide the tie order, in which all equals lie.
-std::uint64_t order_of(const GraduateDigest& digest) {
+std::uint64_t order_of(std::uint16_t area, const GraduateDigest& digest) {
   constexpr unsigned kClass = 16;  // of expected_digest
-  return std::uint64_t{digest.area} << 48U | static_cast<std::uint64_t>(digest.role()) << 40U |
+  return std::uint64_t{area} << 48U | static_cast<std::uint64_t>(digest.role()) << 40U |
          std::uint64_t{digest.expected / kClass} << 32U | digest.row;
 }
 
@@ -67,12 +67,12 @@ std::vector<GraduateList::Entry> entries(const GraduateColumns& columns, const C
     const GraduateRow& fixed = columns.row(row);
     for_each_place(columns, row, [&](RegionId place, PlaceRole role) {
       const GraduateDigest digest{.row = row,
-                                  .area = area_of(catalog, place),
                                   .place = place,
                                   .major = fixed.major,
+                                  .school = school_digest(fixed.school),
                                   .expected = expected_digest(fixed.expected_pay),
                                   .traits = traits_of(fixed.kinds, rank_of(fixed.level), role)};
-      entries.push_back({.key = key, .order = order_of(digest), .digest = digest});
+      entries.push_back({.key = key, .order = order_of(area_of(catalog, place), digest), .digest = digest});
     });
   }
   return entries;
@@ -91,6 +91,17 @@ std::vector<GraduateList::Entry> by_certificate_of(const GraduateColumns& column
   return entries(columns, catalog, [&](std::uint32_t row, auto& keys) {
     for (const Holding& held : columns.certificates(row)) keys.push_back(index_of(held.certificate));
   });
+}
+
+SchoolDigest school_digest_of(const GraduateColumns& columns, std::uint32_t row, const Catalog& catalog) {
+  const GraduateRow& fixed = columns.row(row);
+  SchoolDigest digest{.major = fixed.major,
+                      .expected = expected_digest(fixed.expected_pay),
+                      .traits = traits_of(fixed.kinds, rank_of(fixed.level), PlaceRole::none)};
+  for_each_place(columns, row, [&](RegionId place, PlaceRole role) {
+    if (role != PlaceRole::none) digest.areas |= area_bit(area_of(catalog, place));
+  });
+  return digest;
 }
 
 std::vector<KeyRow> own_ties_of(const GraduateColumns& columns) {
@@ -115,14 +126,15 @@ GraduateIndex::GraduateIndex(const GraduateColumns& columns, const Catalog& cata
       all_(all_of(columns, catalog), tuning.block_rows),
       by_certificate_(by_certificate_of(columns, catalog), tuning.block_rows),
       by_school_(schools_of(columns)),
-      by_own_tie_(own_ties_of(columns)) {
-  school_majors_.reserve(by_school_.all().size());
-  for (const auto row : by_school_.all()) school_majors_.push_back(columns.row(row).major);
+      by_own_tie_(own_ties_of(columns)),
+      many_tied_(tuning.many_tied) {
+  school_digests_.reserve(by_school_.all().size());
+  for (const auto row : by_school_.all()) school_digests_.push_back(school_digest_of(columns, row, catalog));
 }
 
 std::size_t GraduateIndex::bytes() const {
   return by_major_.bytes() + all_.bytes() + by_certificate_.bytes() + by_school_.bytes() +
-         school_majors_.capacity() * sizeof(MajorId) + by_own_tie_.bytes();
+         school_digests_.capacity() * sizeof(SchoolDigest) + by_own_tie_.bytes();
 }
 
 }  // namespace talentmatch

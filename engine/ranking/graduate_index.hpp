@@ -27,12 +27,14 @@ class GraduateIndex {
   const GraduateList& all() const { return all_; }
   const GraduateList& by_certificate() const { return by_certificate_; }
   std::span<const std::uint32_t> of_school(Slot school) const { return by_school_[school]; }
-  // Of the rows of of_school, in the same order: most are dismissed by their major alone.
-  std::span<const MajorId> majors_of_school(Slot school) const {
+  // Of the rows of of_school, in the same order.
+  std::span<const SchoolDigest> digests_of_school(Slot school) const {
     const auto rows = by_school_[school];
-    return rows.empty() ? std::span<const MajorId>{}
-                        : std::span{school_majors_}.subspan(by_school_.first(school), rows.size());
+    return rows.empty() ? std::span<const SchoolDigest>{}
+                        : std::span{school_digests_}.subspan(by_school_.first(school), rows.size());
   }
+  // Do so many graduates of tied schools deserve a search of their own?
+  bool searches_apart(std::size_t tied) const { return tied < many_tied_; }
   std::span<const std::uint32_t> with_own_tie(Slot employer) const { return by_own_tie_[employer]; }
   std::size_t bytes() const;
 
@@ -41,8 +43,9 @@ class GraduateIndex {
   GraduateList all_;
   GraduateList by_certificate_;
   RowLists by_school_;
-  std::vector<MajorId> school_majors_;  // parallel to all rows of by_school_
+  std::vector<SchoolDigest> school_digests_;  // parallel to all rows of by_school_
   RowLists by_own_tie_;
+  std::size_t many_tied_;
 };
 
 }  // namespace talentmatch

@@ -6,9 +6,7 @@
 namespace talentmatch {
 namespace {
 
-// From this many graduates at tied schools on, looking at each of them costs more than the weaker bound of a
-// walk that takes them along.
-constexpr std::size_t kManyTied = 2000;
+constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
 
 }  // namespace
 
@@ -22,13 +20,11 @@ void GraduateSearch::run(std::uint32_t segment) {
 
 void GraduateSearch::run_index(const GraduateIndex& index) {
   if (query_.posting.kind == PostingKind::order_class) {
-    if (query_.posting.school != kNoSlot)
-      scan_rows(index.of_school(query_.posting.school), {.certificate = {}});
+    if (query_.posting.school != kNoSlot) scan_school(index, query_.posting.school, {.certificate = {}});
     return;
   }
   if (filter_.schools_given()) {
-    for (const Slot school : filter_.passing_schools())
-      scan_rows(index.of_school(school), {.certificate = {}});
+    for (const Slot school : filter_.passing_schools()) scan_school(index, school, {.certificate = {}});
     return;
   }
   run_sources(index);
@@ -36,7 +32,7 @@ void GraduateSearch::run_index(const GraduateIndex& index) {
 
 // The common source first: it fills the top k from the best cells, so that little of the lists is looked at.
 void GraduateSearch::run_sources(const GraduateIndex& index) {
-  const bool ties_apart = tied_graduates(index) < kManyTied;
+  const bool ties_apart = index.searches_apart(tied_graduates(index));
   Source rest{.takes_own_tied = false,
               .takes_school_tied = !ties_apart,
               .takes_all_holders = false,
@@ -52,7 +48,8 @@ void GraduateSearch::run_sources(const GraduateIndex& index) {
   }
   run_certificates(index, rest);
   if (ties_apart) {
-    for (const Slot school : query_.tied_schools()) scan_school(index, school);
+    const Source tied{.takes_own_tied = false, .certificate = {}, .tie = 50};
+    for (const Slot school : query_.tied_schools()) scan_school(index, school, tied);
   }
   if (query_.posting.employer != kNoSlot) {
     scan_rows(index.with_own_tie(query_.posting.employer), {.certificate = {}});
@@ -78,17 +75,25 @@ void GraduateSearch::run_certificates(const GraduateIndex& index, Source rest) {
   }
 }
 
-void GraduateSearch::scan_school(const GraduateIndex& index, Slot school) {
-  const Source tied{.takes_own_tied = false, .certificate = {}, .tie = 50};
+void GraduateSearch::scan_school(const GraduateIndex& index, Slot school, const Source& source) {
   const auto rows = index.of_school(school);
-  const auto majors = index.majors_of_school(school);
-  const auto certificates = certificate_bound(tied);
+  const auto digests = index.digests_of_school(school);
+  const PointTables& points = query_.points;
+  const Base common = base(0, source.tie, source);
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::int32_t affinity = query_.affinity(majors[i]);
-    if (affinity == 0) continue;
-    const auto best = bound(affinity, certificates, 100, best_value(Nearness::near), 100, tied.tie);
-    if (!top_.closed(best, {segment_, rows[i]})) visit(tied, rows[i]);
+    const SchoolDigest& digest = digests[i];
+    const auto affinity = query_.affinity(digest.major);
+    const auto level = query_.level_points(digest.traits);
+    if (affinity == 0 || level < 0) continue;
+    const auto region = query_.region_bound(digest.areas);
+    if (points.reach(top_.least({segment_, rows[i]}), common.e + points.e_major(affinity) + level,
+                     common.s + points.s_major(affinity) + points.region(region) +
+                         query_.pay_points(digest.expected))) {
+      put_off({rows[i], kNoRegion, region});
+      if (pending_.size() >= kPending) visit_pending(source, {});
+    }
   }
+  visit_pending(source, {});
 }
 
 void GraduateSearch::run_list(const GraduateList& list, CertificateId certificate, const Source& source) {
@@ -98,7 +103,7 @@ void GraduateSearch::run_list(const GraduateList& list, CertificateId certificat
                                                  : majors.front().affinity;
   if (affinity == 0) return;
   for (const auto nearness : query_.nearnesses()) {
-    scan(list, list.run(index_of(certificate)), affinity, nearness, source);
+    scan(list, index_of(certificate), affinity, nearness, source);
   }
 }
 
@@ -146,42 +151,42 @@ void GraduateSearch::walk(const GraduateIndex& index, const Source& source) {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(bounds) - bounds.begin());
     if (bounds[best] < 0 || bounds[best] < top_.threshold()) return;
     const Key key = key_at(next[best]++);
-    scan(list, list.run(key.key), key.affinity, nearnesses[best], source);
+    scan(list, key.key, key.affinity, nearnesses[best], source);
     refresh(best);
   }
 }
 
-void GraduateSearch::scan(const GraduateList& list, GraduateList::Run run, std::int32_t affinity,
+void GraduateSearch::scan(const GraduateList& list, std::uint32_t key, std::int32_t affinity,
                           Nearness nearness, const Source& source) {
   for (const RegionRange areas : query_.places.areas(nearness)) {
-    scan_run(list, list.within(run, areas), affinity, nearness, source);
+    scan_run(list, list.within(key, areas), affinity, nearness, source);
   }
 }
 
-// Rows are fetched while the rest of their block is looked at.
 void GraduateSearch::scan_run(const GraduateList& list, GraduateList::Run run, std::int32_t affinity,
                               Nearness nearness, const Source& source) {
-  const Base run_base = base(affinity, source);
+  const Base run_base = base(affinity, source.tie, source);
   const auto is_closed = [&](const GraduateBlock& block) { return closed(block, run_base, nearness); };
   list.for_each_open(run, is_closed, [&](std::span<const GraduateDigest> digests) {
-    pending_.clear();
     for (const GraduateDigest& digest : digests) {
       const auto region = query_.places.value(nearness, digest.place, digest.role());
       if (region == 0) continue;
       const std::int32_t own = query_.affinity(digest.major);
-      if (own == 0 || closed(digest, own == affinity ? run_base : base(own, source), region)) continue;
-      __builtin_prefetch(&columns_->row(digest.row));
-      pending_.push_back({digest.row, digest.place, region});
+      const bool tied = query_.maybe_tied(digest.school);
+      if (own == 0 || (tied && !source.takes_school_tied && digest.school != kSomeSchool)) continue;
+      if (!closed(digest, base(own, tied ? source.tie : 0, source), region))
+        put_off({digest.row, digest.place, region});
     }
-    for (const PendingGraduate& pending : pending_) visit(source, pending, nearness);
+    if (pending_.size() >= kPending) visit_pending(source, nearness);
   });
+  visit_pending(source, nearness);
 }
 
-GraduateSearch::Base GraduateSearch::base(std::int32_t affinity, const Source& source) const {
+GraduateSearch::Base GraduateSearch::base(std::int32_t affinity, std::int32_t tie,
+                                          const Source& source) const {
   const PointTables& points = query_.points;
-  return {.e = points.e_major(affinity) + points.e_tie(source.tie) +
-               points.certificates(certificate_bound(source)),
-          .s = points.s_major(affinity) + points.s_tie(source.tie)};
+  return {.e = points.e_major(affinity) + points.e_tie(tie) + points.certificates(certificate_bound(source)),
+          .s = points.s_major(affinity) + points.s_tie(tie)};
 }
 
 bool GraduateSearch::closed(const GraduateBlock& block, const Base& base, Nearness nearness) const {
@@ -197,9 +202,8 @@ bool GraduateSearch::closed(const GraduateBlock& block, const Base& base, Nearne
 bool GraduateSearch::closed(const GraduateDigest& digest, const Base& base, std::int32_t region) const {
   const auto level = query_.level_points(digest.traits);
   if (level < 0) return true;
-  const auto pay = query_.points.pay(pay_bound(query_.posting.offer, digest.expected));
   return !query_.points.reach(top_.least({segment_, digest.row}), base.e + level,
-                              base.s + query_.points.region(region) + pay);
+                              base.s + query_.points.region(region) + query_.pay_points(digest.expected));
 }
 
 std::int32_t GraduateSearch::certificate_bound(const Source& source) const {
@@ -213,13 +217,35 @@ void GraduateSearch::visit(const Source& source, std::uint32_t row) {
   if (!top_.closed(row_bound(source, row, region), {segment_, row})) accept(source, row, region);
 }
 
-void GraduateSearch::visit(const Source& source, const PendingGraduate& pending, Nearness nearness) {
-  ++visited_;
-  const auto row = pending.row;
-  if (top_.closed(row_bound(source, row, pending.region), {segment_, row})) return;
-  if (nearness == Nearness::anywhere) return accept(source, row, 0);
-  const auto found = query_.places.value(columns_->wishes(row), columns_->row(row).home);
-  if (found.nearness == nearness && found.from == pending.place) accept(source, row, found.value);
+void GraduateSearch::put_off(const PendingGraduate& pending) {
+  __builtin_prefetch(&columns_->row(pending.row));
+  columns_->prefetch_wishes(pending.row);
+  if (!query_.asked().empty()) columns_->prefetch_certificates(pending.row);
+  pending_.push_back(pending);
+}
+
+// In two passes, so that what the second needs is fetched during the first.
+void GraduateSearch::visit_pending(const Source& source, std::optional<Nearness> nearness) {
+  auto kept = pending_.begin();
+  for (const PendingGraduate& pending : pending_) {
+    ++visited_;
+    if (top_.closed(row_bound(source, pending.row, pending.region), {segment_, pending.row})) continue;
+    __builtin_prefetch(columns_->wishes(pending.row).data());
+    if (!query_.asked().empty()) __builtin_prefetch(columns_->certificates(pending.row).data());
+    *kept++ = pending;
+  }
+  pending_.erase(kept, pending_.end());
+  for (const auto& [row, place, region] : pending_) {
+    if (nearness == Nearness::anywhere) {
+      accept(source, row, 0);
+      continue;
+    }
+    const auto found = query_.places.value(columns_->wishes(row), columns_->row(row).home);
+    const bool counts = nearness ? found.nearness == *nearness && found.from == place
+                                 : !top_.closed(row_bound(source, row, found.value), {segment_, row});
+    if (counts) accept(source, row, found.value);
+  }
+  pending_.clear();
 }
 
 std::int32_t GraduateSearch::row_bound(const Source& source, std::uint32_t row, std::int32_t region) const {

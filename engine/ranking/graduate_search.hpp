@@ -50,7 +50,7 @@ class GraduateSearch {
     std::uint32_t key = 0;
     std::int32_t affinity = 0;
   };
-  // What is common to the digests of a run: what E and S have without level, region and pay.
+  // What E and S of a digest have without level, region and pay.
   struct Base {
     std::int32_t e = 0;
     std::int32_t s = 0;
@@ -59,7 +59,7 @@ class GraduateSearch {
   void run_index(const GraduateIndex& index);
   void run_sources(const GraduateIndex& index);
   std::size_t tied_graduates(const GraduateIndex& index) const;
-  void scan_school(const GraduateIndex& index, Slot school);
+  void scan_school(const GraduateIndex& index, Slot school, const Source& source);
   void run_certificates(const GraduateIndex& index, Source rest);
   void run_list(const GraduateList& list, CertificateId certificate, const Source& source);
   void scan_rows(std::span<const std::uint32_t> rows, const Source& source);
@@ -67,12 +67,12 @@ class GraduateSearch {
   void scan_all();
 
   void walk(const GraduateIndex& index, const Source& source);
-  // A run's digests of one nearness.
-  void scan(const GraduateList& list, GraduateList::Run run, std::int32_t affinity, Nearness nearness,
+  // The digests of a key and of one nearness.
+  void scan(const GraduateList& list, std::uint32_t key, std::int32_t affinity, Nearness nearness,
             const Source& source);
   void scan_run(const GraduateList& list, GraduateList::Run run, std::int32_t affinity, Nearness nearness,
                 const Source& source);
-  Base base(std::int32_t affinity, const Source& source) const;
+  Base base(std::int32_t affinity, std::int32_t tie, const Source& source) const;
   bool closed(const GraduateBlock& block, const Base& base, Nearness nearness) const;
   bool closed(const GraduateDigest& digest, const Base& base, std::int32_t region) const;
   std::int32_t certificate_bound(const Source& source) const;
@@ -82,7 +82,10 @@ class GraduateSearch {
   }
 
   void visit(const Source& source, std::uint32_t row);
-  void visit(const Source& source, const PendingGraduate& pending, Nearness nearness);
+  // Notes a row to be visited and fetches it meanwhile.
+  void put_off(const PendingGraduate& pending);
+  // No nearness: found under the school.
+  void visit_pending(const Source& source, std::optional<Nearness> nearness);
   // The most that the row can score with this region value; -1 if it fails or is not the source's.
   std::int32_t row_bound(const Source& source, std::uint32_t row, std::int32_t region) const;
   std::int32_t tie(std::uint32_t row) const;

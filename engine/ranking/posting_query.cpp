@@ -134,6 +134,7 @@ void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, con
   first_year = facts.fresh == FreshGraduates::only ? year : std::numeric_limits<std::int32_t>::min();
   last_year = facts.fresh == FreshGraduates::excluded ? year - 1 : std::numeric_limits<std::int32_t>::max();
   places.fill(snapshot.catalog(), facts.region);
+  fill_digest_tables();
   fill_majors(snapshot.catalog());
   fill_ties(snapshot);
   asked_.clear();
@@ -142,6 +143,23 @@ void PostingQuery::fill(const Snapshot& snapshot, const PostingFacts& facts, con
       if (std::ranges::find(asked_, item.certificate) == asked_.end()) asked_.push_back(item.certificate);
     }
   }
+}
+
+void PostingQuery::fill_digest_tables() {
+  level_points_.fill(-1);
+  for (std::size_t traits = 0; traits < kGraduateTraits; ++traits) {
+    const auto digest = static_cast<std::uint8_t>(traits);
+    const auto rank = rank_of(digest);
+    if ((kinds_of(digest) & kind_bit(posting.kind)) == 0 || (ranks >> rank & 1U) == 0) continue;
+    level_points_[traits] = static_cast<std::int16_t>(points.level(level_values[rank]));
+  }
+  for (std::size_t expected = 0; expected < pay_points_.size(); ++expected) {
+    const auto value = pay_bound(posting.offer, static_cast<std::uint8_t>(expected));
+    pay_points_[expected] = static_cast<std::int16_t>(points.pay(value));
+  }
+  near_areas_ = 0;
+  for (const RegionRange area : places.areas(Nearness::near)) near_areas_ |= area_bit(area.first);
+  far_value_ = best_value(places.areas(Nearness::cluster).empty() ? Nearness::province : Nearness::cluster);
 }
 
 std::int32_t PostingQuery::best_level_points(std::uint8_t of_ranks) const {

@@ -73,12 +73,9 @@ class PostingQuery {
            row.year >= first_year && row.year <= last_year;
   }
   // The same of a digest, as far as it knows: E's points for the level, -1 if a gate fails.
-  std::int32_t level_points(std::uint8_t traits) const {
-    const auto rank = rank_of(traits);
-    return (kinds_of(traits) & kind_bit(posting.kind)) != 0 && (ranks >> rank & 1U) != 0
-               ? points.level(level_values[rank])
-               : -1;
-  }
+  std::int32_t level_points(std::uint8_t traits) const { return level_points_[traits]; }
+  // At least S's points for the pay, by expected_digest.
+  std::int32_t pay_points(std::uint8_t expected) const { return pay_points_[expected]; }
   // The most that any of these ranks (a bit each) gives, -1 if none passes.
   std::int32_t best_level_points(std::uint8_t of_ranks) const;
   // 0 also when the MAJOR gate fails: it depends on the major alone.
@@ -92,6 +89,16 @@ class PostingQuery {
     return region_matters ? std::span{kNearnesses}.first(5) : std::span{kNearnesses}.last(1);
   }
   bool school_tied(Slot school) const { return school != kNoSlot && school_tied_[school] != 0; }
+  // By school_digest: is it tied, or may it be?
+  bool maybe_tied(std::uint16_t school) const {
+    return school < school_tied_.size() ? school_tied_[school] != 0 : school == kSomeSchool;
+  }
+  // At least the region value of a graduate whose places lie in these areas (area_bit).
+  std::int32_t region_bound(std::uint32_t areas) const {
+    if (!region_matters) return 0;
+    if ((areas & near_areas_) != 0) return 100;
+    return areas == 0 ? best_value(Nearness::nowhere) : far_value_;
+  }
   std::span<const Slot> tied_schools() const { return tied_schools_; }
   // Asked certificates, required first, each id once; and how many items are asked in all.
   std::span<const CertificateId> asked() const { return asked_; }
@@ -123,7 +130,12 @@ class PostingQuery {
   void fill_majors(const Catalog& catalog);
   bool major_gate_fails(const Catalog& catalog, MajorId major) const;
   void fill_ties(const Snapshot& snapshot);
+  void fill_digest_tables();
 
+  std::array<std::int16_t, 256> level_points_{};
+  std::array<std::int16_t, 256> pay_points_{};
+  std::uint32_t near_areas_ = 0;  // area_bit of those where a place is near
+  std::int32_t far_value_ = 0;    // the most that other places are worth
   std::vector<std::uint8_t> affinities_;
   std::vector<MajorAffinity> majors_;
   std::vector<std::uint8_t> school_tied_;

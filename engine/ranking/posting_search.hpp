@@ -5,6 +5,7 @@
 // source is walked by (entry, value of the region) in descending order of the best possible score, and left
 // when nothing in it can enter the top k any more; the lists of the others by their digests.
 
+#include <array>
 #include <optional>
 
 #include "engine/ranking/graduate_query.hpp"
@@ -23,21 +24,33 @@ struct PostingAffinities {
   // Reuses its memory.
   void fill(const Catalog& catalog, MajorId major);
 
-  std::vector<std::uint8_t> of;   // by key: the most that a digest with it can have
-  std::vector<KeyAffinity> keys;  // under which postings with affinity > 0 lie, affinity descending
+  bool is_several(std::uint16_t key) const { return key > any; }
+
+  std::uint16_t any = 0;             // PostingKeys::any
+  std::vector<std::uint8_t> of;      // by key: the most that a digest with it can have
+  std::vector<KeyAffinity> keys;     // under which postings with affinity > 0 lie, affinity descending
+  std::vector<std::uint8_t> levels;  // affinities that occur, descending
 };
 
-// A row whose digest may enter, and its affinity, or the most that it can be.
+// A row whose digest may enter.
 struct PendingPosting {
   std::uint32_t row = 0;
-  KeyAffinity found;
+  std::uint8_t affinity = 0;  // found in a list and of several entries: the most that it can be
+  bool several = false;       // accepts several entries
+};
+
+// Scratch space of a search, kept from one to the next.
+struct PostingSearchSpace {
+  std::vector<PendingPosting> pending;
+  std::vector<std::uint64_t> seen;       // bit per row: met under a key before; all zero between searches
+  std::vector<std::uint32_t> seen_rows;  // whose bits are set
 };
 
 class PostingSearch {
  public:
   PostingSearch(const Snapshot& snapshot, const GraduateQuery& query, const PostingFilter& filter,
                 const PostingAffinities& affinities, const PageKey* after, TopK<PostingSegment>& top,
-                std::vector<PendingPosting>& pending)
+                PostingSearchSpace& space)
       : snapshot_(snapshot),
         query_(query),
         filter_(filter),
@@ -45,7 +58,8 @@ class PostingSearch {
         after_(after),
         order_(snapshot.postings()),
         top_(top),
-        pending_(pending) {}
+        space_(space),
+        pending_(space.pending) {}
 
   // One segment of the snapshot; all segments share `top`.
   void run(std::uint32_t segment);
@@ -85,11 +99,19 @@ class PostingSearch {
   }
 
   std::uint8_t affinity(std::uint32_t row) const;
-  // One posting under a key (kNoKey: found in a list, once; of several entries `affinity` is then a bound).
+  // Brings needs_ to the threshold.
+  void fill_needs(const Source& source);
+  // kNoKey: found in a list, once; of several entries the affinity is then a bound.
   static constexpr std::uint16_t kNoKey = 0xFFFF;
-  void visit(const Source& source, KeyAffinity key, std::uint32_t row);
-  void accept(const Source& source, std::uint32_t row, std::int32_t affinity, std::int32_t tie);
-  bool owned_by(KeyAffinity key, std::uint32_t row) const;
+  // Notes a row to be visited and fetches it meanwhile.
+  void put_off(const PostingDigest& digest, std::uint8_t affinity);
+  void visit_pending(const Source& source, bool by_key);
+  // The most that the row can score by its fixed part, -1 if it fails or is not the source's.
+  std::int32_t row_bound(const Source& source, const PendingPosting& pending) const;
+  bool seen_before(std::uint32_t row);
+  void forget_seen();
+  void visit(const Source& source, std::uint32_t row);
+  void accept(const Source& source, std::uint32_t row, std::int32_t affinity);
   bool major_gate_fails(std::uint32_t row) const;
   bool takes(const Source& source, std::uint32_t row) const;
   // Value of the certificates, -1 if a required one is not held.
@@ -102,7 +124,19 @@ class PostingSearch {
   const PageKey* after_;
   TotalOrder<PostingSegment> order_;
   TopK<PostingSegment>& top_;
-  std::vector<PendingPosting>& pending_;  // scratch space
+  PostingSearchSpace& space_;
+  std::vector<PendingPosting>& pending_;
+  // By affinity, of postings that ask for no certificate and of those that do: the least region value with
+  // which one may enter, above 100 if none. Holds for `needs_of_` and may be too low for what came later.
+  struct NeedsOf {
+    std::int32_t threshold = -1;
+    std::int32_t tie = 0;
+    std::int32_t asking = 0;
+
+    friend bool operator==(const NeedsOf&, const NeedsOf&) = default;
+  };
+  NeedsOf needs_of_;
+  std::array<std::array<std::uint8_t, 101>, 2> needs_{};
   std::uint32_t segment_ = 0;
   std::size_t visited_ = 0;
   const PostingColumns* columns_ = nullptr;

@@ -12,7 +12,7 @@ struct Ranker::Scratch {
   PostingQuery posting_query;
   PostingAffinities affinities;
   std::vector<TopItem> items;
-  std::vector<PendingPosting> pending_postings;
+  PostingSearchSpace posting_space;
   std::vector<PendingGraduate> pending_graduates;
 };
 
@@ -55,7 +55,7 @@ Ranking Ranker::rank(const Snapshot& snapshot, const GraduateFacts& graduate, co
   TopK<PostingSegment> top(scratch_->items, TotalOrder<PostingSegment>(snapshot.postings()), options.k + 1,
                            options.min_score);
   PostingSearch search(snapshot, scratch_->graduate_query, filter, scratch_->affinities,
-                       options.after ? &*options.after : nullptr, top, scratch_->pending_postings);
+                       options.after ? &*options.after : nullptr, top, scratch_->posting_space);
   for (std::uint32_t segment = 0; segment < snapshot.postings().size(); ++segment) search.run(segment);
   Ranking ranking = ranking_of(top, options.k);
   ranking.visited = search.visited();

@@ -35,12 +35,13 @@ class TopK {
 
   void offer(const TopItem& item) {
     if (item.score < floor_ || (full_ && item.score == floor_ && !order_.wins_tie(item.ref, worst_))) return;
+    if (k_ <= kSorted) return insert(item);
     items_.push_back(item);
     if (items_.size() >= limit()) shrink();
   }
 
   std::vector<TopItem>& sorted() {
-    std::ranges::sort(items_, before());
+    if (k_ > kSorted) std::ranges::sort(items_, before());
     if (items_.size() > k_) items_.resize(k_);
     return items_;
   }
@@ -50,8 +51,19 @@ class TopK {
     return
         [this](const TopItem& a, const TopItem& b) { return order_.before(a.score, a.ref, b.score, b.ref); };
   }
-  // Selecting from a buffer costs less than a heap for all but the smallest k; a small buffer keeps the
-  // threshold fresh.
+  // Up to this many are kept in order, so that the threshold is always that of the moment.
+  static constexpr std::size_t kSorted = 64;
+  void insert(const TopItem& item) {
+    if (k_ == 0) return;
+    items_.push_back(item);
+    auto at = items_.end() - 1;
+    for (; at != items_.begin() && before()(item, *(at - 1)); --at) *at = *(at - 1);
+    *at = item;
+    if (items_.size() > k_) items_.pop_back();
+    if (items_.size() == k_) set_worst(items_.back());
+  }
+
+  // Of more, selecting from a buffer costs less than order; a small buffer keeps the threshold fresh.
   std::size_t limit() const { return full_ ? k_ + std::max<std::size_t>(1, k_ / 4) : k_; }
 
   void shrink() {
@@ -59,9 +71,12 @@ class TopK {
     const auto kth = items_.begin() + static_cast<std::ptrdiff_t>(k_ - 1);
     std::nth_element(items_.begin(), kth, items_.end(), before());
     items_.resize(k_);
+    set_worst(items_[k_ - 1]);
+  }
+  void set_worst(const TopItem& item) {
     full_ = true;
-    floor_ = items_[k_ - 1].score;
-    worst_ = items_[k_ - 1].ref;
+    floor_ = item.score;
+    worst_ = item.ref;
   }
 
   std::vector<TopItem>& items_;

@@ -69,6 +69,15 @@ void check_given(WorldFixture& f, const Snapshot& snapshot) {
   check_candidates(f, snapshot, posting, encoded_posting.facts());
 }
 
+// No pay stated is worth more than an offer far below what is expected: a bound must know both.
+void make_offers_low(RandomWorld& world, Dice& dice) {
+  for (Posting& posting : world.records.postings) {
+    posting.pay_min = posting.pay_max = {};
+    if (dice.chance(40)) posting.pay_min = 2000;
+  }
+  for (Graduate& graduate : world.records.graduates) graduate.expected_pay = 9000;
+}
+
 void check_counts(const reference::World& world, const MarketCounts& counts) {
   CHECK(counts.schools == world.schools.size());
   CHECK(counts.employers == world.employers.size());
@@ -103,6 +112,27 @@ TEST_CASE("Every ranking path gives the reference's answers in a large world", "
     WorldFixture f(seed, large);
     const auto snapshot = f.market.snapshot();
     for (int i = 0; i < 4; ++i) check_stored(f, *snapshot);
+  }
+}
+
+TEST_CASE("Postings without offers are found among those with low ones", "[oracle]") {
+  for (const auto seed : world_seeds(Catch::rngSeed() + 3, 500)) {
+    INFO("TALENTMATCH_SEED=" << seed);
+    WorldFixture f(seed, {}, make_offers_low);
+    const auto snapshot = f.market.snapshot();
+    for (const Graduate& graduate : f.world.records.graduates) {
+      RankOptions options;
+      options.k = f.dice.pick<std::size_t>({1, 2, 5});
+      options.as_of = f.world.palette.as_of;
+      options.perspective = Perspective::graduate;
+      options.weights.graduate = {0, 0, 1000, 0};
+      const auto expected = reference::recommend(f.world.records, graduate, options);
+      const auto facts = snapshot->graduate(snapshot->find_graduate(graduate.id).value());
+      IndexedPath path;
+      INFO("recommendations for " << graduate.id << ", k " << options.k);
+      REQUIRE(recommendation_page(*snapshot, path(*snapshot, facts, options), options.perspective) ==
+              expected);
+    }
   }
 }
 

@@ -12,16 +12,20 @@ namespace talentmatch::testing {
 inline IndexTuning random_tuning(Dice& dice) {
   if (dice.chance(15)) return {};
   return {.indexed_rows = dice.pick<std::size_t>({1, 5, 30}),
-          .block_rows = dice.pick<std::size_t>({1, 2, 3, 7, 16})};
+          .block_rows = dice.pick<std::size_t>({1, 2, 3, 7, 16}),
+          .many_tied = dice.pick<std::size_t>({0, 3, 100})};
 }
 
 struct WorldFixture {
-  explicit WorldFixture(std::uint64_t seed, std::optional<WorldSize> size = {})
+  // `change` is made to the records before the market gets them.
+  explicit WorldFixture(std::uint64_t seed, std::optional<WorldSize> size = {},
+                        void (*change)(RandomWorld&, Dice&) = nullptr)
       : dice(seed),
         catalog(dice.chance(70) ? shipped_catalog() : catalog_with_occupations()),
         world(random_world(catalog.vocabulary, dice, size ? *size : random_size(dice))),
         market(catalog.catalog, random_tuning(dice)),
         feed(market, dice) {
+    if (change != nullptr) change(world, dice);
     feed.apply(mutations_of(world.records));
   }
 
