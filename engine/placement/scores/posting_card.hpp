@@ -1,5 +1,5 @@
 #pragma once
-// All of a posting that most graduates' lists ask of it, in 24 bytes: cards that are looked through together
+// All of a posting that most graduates' lists ask of it, in 28 bytes: cards that are looked through together
 // lie beside each other, so that no row is fetched for those that are passed over.
 
 #include <array>
@@ -16,6 +16,7 @@ struct PostingCard {
   static constexpr std::size_t kMostMajors = 5;
 
   std::uint32_t posting = 0;  // of the field
+  Slot employer = kNoSlot;
   std::int32_t offer = 0;
   std::uint16_t area = 0;          // its region
   std::uint8_t traits = 0;         // traits_of
@@ -31,6 +32,7 @@ struct PostingCard {
 inline PostingCard card_of(std::uint32_t posting, const PostingRow& row, const PostingFacts& facts) {
   PostingCard card{
       .posting = posting,
+      .employer = row.employer,
       .offer = row.offer,
       .area = index_of(row.region),
       .traits = traits_of(row.kind, row.fresh, row.min_rank, row.asks_certificates),

@@ -37,12 +37,12 @@ void WishCount::count_lists() {
   const WishIndex& index = query_.index();
   if (query_.school() != kNoSlot) {
     for (const PostingCard& card : index.cards(index.order_classes(query_.school()))) {
-      count_listed(card, query_.tie_of(card), false);
+      count_listed(card, query_.tie(card.employer), false);
     }
   }
   for (const auto& held : query_.holdings()) {
     for (const PostingCard& card : index.cards(index.asking(held.certificate))) {
-      const bool here = card.requires_some && query_.tie_of(card) == 0 &&
+      const bool here = card.requires_some && query_.tie(card.employer) == 0 &&
                         query_.first_held(card.posting) == held.certificate;
       if (here) count_listed(card, 0, false);
     }
@@ -66,7 +66,7 @@ void WishCount::take_back_banned() {
     const auto places = index.places(posting);
     if (places.empty()) continue;
     const PostingCard& card = index.card(places.front());
-    const bool is_common = !card.requires_some && query_.tie_of(card) == 0;
+    const bool is_common = !card.requires_some && query_.tie(card.employer) == 0;
     if (is_common && passes(card) && comes_before(card, 0)) --count_;
   }
 }

@@ -121,6 +121,7 @@ CardRun WishIndex::within(const CardGroup& group, RegionRange regions) const {
   const auto first = areas_.begin() + group.run.first;
   const auto last = areas_.begin() + group.run.last;
   const auto from = std::lower_bound(first, last, regions.first);
+  if (from == last || *from > regions.last) return {};
   const auto to = std::upper_bound(from, last, regions.last);
   return {static_cast<std::uint32_t>(from - areas_.begin()), static_cast<std::uint32_t>(to - areas_.begin())};
 }

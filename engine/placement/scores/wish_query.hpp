@@ -52,9 +52,6 @@ class WishQuery {
   std::span<const CertificateLevelPair> holdings() const { return query_.holdings(); }
   std::span<const Slot> tied_employers() const { return query_.tied_employers(); }
   std::int32_t tie(Slot employer) const { return query_.tie(employer); }
-  std::int32_t tie_of(const PostingCard& card) const {
-    return query_.tie(index().row(card.posting).employer);
-  }
 
   bool admits(const CardGroup& group) const { return (query_.ranks >> group.min_rank & 1U) != 0; }
   // E's points for the level, -1 if the level, the kind or fresh_graduates fails.

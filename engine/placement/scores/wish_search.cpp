@@ -88,7 +88,7 @@ void WishSearch::consider(const PostingCard& card, const Pass& pass) {
   const auto region = query_.region_value(card);
   if (pass.part.all ? region == WishQuery::kExcluded : region != pass.part.value) return;
   const bool common = pass.source == Source::common;
-  const auto tie = pass.source == Source::order_classes ? query_.tie_of(card) : pass.tie;
+  const auto tie = pass.source == Source::order_classes ? query_.tie(card.employer) : pass.tie;
   const auto view_with = [&, pay = query_.pay_value(card.offer)](std::int32_t affinity) {
     return query_.own_view(affinity, region, pay, tie);
   };
@@ -113,7 +113,7 @@ void WishSearch::consider(const PostingCard& card, const Pass& pass) {
 
 std::int32_t WishSearch::certificates_in(const PostingCard& card, const Pass& pass) const {
   const bool tied_elsewhere = pass.source == Source::common || pass.source == Source::certificate;
-  if (tied_elsewhere && query_.tie_of(card) != 0) return -1;
+  if (tied_elsewhere && query_.tie(card.employer) != 0) return -1;
   if (!card.asks()) return 50;
   if (pass.source == Source::common) {
     return !query_.holdings().empty() && query_.first_held(card.posting) ? -1 : 0;
