@@ -10,39 +10,61 @@
 namespace talentmatch {
 namespace {
 
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 class Members {
  public:
-  Members(const Field& field, std::span<const std::uint8_t> members) : field_(field) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> by_major;
+  Members(const Field& field, std::span<const std::uint8_t> members, Date as_of)
+      : field_(field), as_of_(as_of) {
+    Pairs fresh;
+    Pairs others;
+    Pairs holders;
     for (std::uint32_t g = 0; g < members.size(); ++g) {
       if (members[g] == 0) continue;
       const GraduateFacts facts = field.graduate(g);
-      by_major.emplace_back(index_of(facts.major), g);
+      (facts.year >= year_of(as_of) ? fresh : others).emplace_back(index_of(facts.major), g);
+      for (const Holding& held : facts.certificates) holders.emplace_back(index_of(held.certificate), g);
       highest_ = std::max(highest_, rank_of(facts.level));
       kinds_ = static_cast<KindSet>(kinds_ | facts.kinds);
     }
-    by_major_ = RowLists(by_major);
+    fresh_ = RowLists(fresh);
+    others_ = RowLists(others);
+    holders_ = RowLists(holders);
   }
 
-  bool one_passes(std::uint32_t posting, Date as_of) const {
+  // Looks at those first of whom most pass: a posting for which nobody does is looked through to the end.
+  bool one_passes(std::uint32_t posting) const {
     const PostingFacts facts = field_.posting(posting);
     if (facts.min_rank > highest_ || (kinds_ & kind_bit(facts.kind)) == 0) return false;
-    const auto passes = [&](std::uint32_t g) {
-      const GraduateFacts graduate = field_.graduate(g);
-      return failed_gates(graduate, facts, pair_context(field_.snapshot(), graduate, facts, as_of)).empty();
-    };
-    if (facts.majors.empty()) return std::ranges::any_of(by_major_.all(), passes);
-    return std::ranges::any_of(facts.majors, [&](EntryId entry) {
-      const auto related = field_.snapshot().catalog().related(entry);
-      return std::ranges::any_of(related, [&](const Catalog::RelatedMajor& major) {
-        return std::ranges::any_of(by_major_[index_of(major.major)], passes);
-      });
-    });
+    if (!facts.required.empty()) {
+      return any_passes(holders_[index_of(facts.required.front().certificate)], facts);
+    }
+    return (facts.fresh != FreshGraduates::excluded && one_passes(fresh_, facts)) ||
+           (facts.fresh != FreshGraduates::only && one_passes(others_, facts));
   }
 
  private:
+  bool one_passes(const RowLists& by_major, const PostingFacts& facts) const {
+    if (facts.majors.empty()) return any_passes(by_major.all(), facts);
+    return std::ranges::any_of(facts.majors, [&](EntryId entry) {
+      const auto related = field_.snapshot().catalog().related(entry);
+      return std::ranges::any_of(related, [&](const Catalog::RelatedMajor& major) {
+        return any_passes(by_major[index_of(major.major)], facts);
+      });
+    });
+  }
+  bool any_passes(std::span<const std::uint32_t> graduates, const PostingFacts& facts) const {
+    return std::ranges::any_of(graduates, [&](std::uint32_t g) {
+      const GraduateFacts graduate = field_.graduate(g);
+      return failed_gates(graduate, facts, pair_context(field_.snapshot(), graduate, facts, as_of_)).empty();
+    });
+  }
+
   const Field& field_;
-  RowLists by_major_;
+  Date as_of_;
+  RowLists fresh_;  // by major, those who graduate this year or later
+  RowLists others_;
+  RowLists holders_;  // by certificate
   int highest_ = 0;
   KindSet kinds_ = 0;
 };
@@ -51,10 +73,10 @@ class Members {
 
 std::vector<std::uint8_t> able_postings(const Field& field, std::span<const std::uint8_t> members,
                                         std::span<const std::uint32_t> asked, Date as_of) {
-  const Members group(field, members);
+  const Members group(field, members, as_of);
   std::vector<std::uint8_t> able(field.postings());
   tbb::parallel_for(std::size_t{0}, asked.size(),
-                    [&](std::size_t i) { able[asked[i]] = group.one_passes(asked[i], as_of) ? 1 : 0; });
+                    [&](std::size_t i) { able[asked[i]] = group.one_passes(asked[i]) ? 1 : 0; });
   return able;
 }
 
