@@ -78,7 +78,8 @@ bool max_score(std::string& out, const ListedMarket& market, const Run& run) {
     const MaxScoreOptions options{.accepted_gap = run.exact ? 0 : 1000};
     const auto result =
         timed(seconds, [&] { return maximize_score(market.lists, market.seats, options).value(); });
-    const auto verified = timed(checking, [&] { return verify(market.lists, market.seats, result); });
+    const auto verified =
+        timed(checking, [&] { return verify_max_score(market.lists, market.seats, result); });
     sound = sound && verified.confirms(result) && result.gap() <= options.accepted_gap;
     hash = hash_of(result.postings);
     const auto placed =
@@ -103,7 +104,8 @@ bool many(std::string& out, const ListedMarket& market, const Run& run) {
     double seconds = 0;
     double checking = 0;
     const auto granted = timed(seconds, [&] { return accept_many(contest, run.per_graduate).value(); });
-    sound = timed(checking, [&] { return verify(contest, run.per_graduate, granted).passed(); }) && sound;
+    sound =
+        timed(checking, [&] { return verify_lists(contest, run.per_graduate, granted).passed(); }) && sound;
     hash = hash_of(granted.choices);
     return fmt::format(R"("seconds":{:.3f},"verify_seconds":{:.3f},"granted":{})", seconds, checking,
                        granted.choices.size());

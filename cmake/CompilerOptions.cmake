@@ -16,6 +16,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # gcc 12 reports these inside its own <string>, <expected> and <variant> when it inlines them.
   target_compile_options(talentmatch_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict
     -Wno-stringop-overflow -Wno-array-bounds -Wno-stringop-overread)
+  if(CMAKE_UNITY_BUILD)  # gcc takes a file that is included in another for a header
+    target_compile_options(talentmatch_options INTERFACE -Wno-subobject-linkage)
+  endif()
 endif()
 if(TALENTMATCH_SANITIZE)
   target_compile_options(talentmatch_options INTERFACE -fsanitize=${TALENTMATCH_SANITIZE}

@@ -21,7 +21,7 @@ using boost::system::error_code;
 
 namespace {
 
-auto into(error_code& error) {
+auto failing_into(error_code& error) {
   return net::redirect_error(net::use_awaitable, error);
 }
 
@@ -63,7 +63,7 @@ net::awaitable<void> ClientExchange::send() {
   auto head = head_of(request_, host_, language_);
   http::request_serializer<http::buffer_body> serializer(head);
   error_code error;
-  co_await http::async_write_header(socket_, serializer, into(error));
+  co_await http::async_write_header(socket_, serializer, failing_into(error));
   while (!error && head.body().more) {
     const auto size = request_.body(out_.data(), out_.size());
     if (!size) {
@@ -73,7 +73,7 @@ net::awaitable<void> ClientExchange::send() {
     head.body().data = *size == 0 ? nullptr : out_.data();
     head.body().size = *size;
     head.body().more = *size > 0;
-    co_await http::async_write(socket_, serializer, into(error));
+    co_await http::async_write(socket_, serializer, failing_into(error));
     if (error == http::error::need_buffer) error = {};
   }
 }
@@ -83,12 +83,12 @@ net::awaitable<void> ClientExchange::receive() {
   parser.body_limit(std::numeric_limits<std::uint64_t>::max());
   boost::beast::flat_buffer buffer;
   error_code error;
-  co_await http::async_read_header(socket_, buffer, parser, into(error));
+  co_await http::async_read_header(socket_, buffer, parser, failing_into(error));
   if (!error) status_ = parser.get().result_int();
   while (!error && !parser.is_done()) {
     parser.get().body().data = in_.data();
     parser.get().body().size = in_.size();
-    co_await http::async_read(socket_, buffer, parser, into(error));
+    co_await http::async_read(socket_, buffer, parser, failing_into(error));
     if (error == http::error::need_buffer) error = {};
     if (!take({in_.data(), in_.size() - parser.get().body().size})) break;
   }

@@ -10,7 +10,7 @@
 namespace talentmatch {
 namespace {
 
-Outcome<std::ifstream> open_file(const std::filesystem::path& path) {
+Outcome<std::ifstream> open_text(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return give_up(fmt::format("{}: {}", path.string(), std::strerror(errno)));
   return file;
@@ -18,7 +18,7 @@ Outcome<std::ifstream> open_file(const std::filesystem::path& path) {
 
 Outcome<void> add_object(std::string& out, std::string_view name, const std::filesystem::path& path) {
   if (path.empty()) return {};
-  auto file = open_file(path);
+  auto file = open_text(path);
   if (!file) return std::unexpected(std::move(file.error()));
   out += fmt::format(R"(,"{}":)", name);
   out.append(std::istreambuf_iterator<char>(*file), {});
@@ -28,7 +28,7 @@ Outcome<void> add_object(std::string& out, std::string_view name, const std::fil
 // Line n becomes item n-1; a blank line too, so that errors name the right one.
 Outcome<void> add_lines(std::string& out, std::string_view name, const std::filesystem::path& path) {
   if (path.empty()) return {};
-  auto file = open_file(path);
+  auto file = open_text(path);
   if (!file) return std::unexpected(std::move(file.error()));
   out += fmt::format(R"(,"{}":[)", name);
   bool first = true;

@@ -9,12 +9,12 @@
 namespace talentmatch {
 namespace {
 
-struct Figure {
+struct ReportFigure {
   std::string_view pointer;  // into the run
   std::string_view en;
   std::string_view zh;
 };
-constexpr std::array<Figure, 25> kFigures{{
+constexpr std::array<ReportFigure, 25> kReportFigures{{
     {"/report/graduates", "graduates", "毕业生"},
     {"/report/postings", "postings", "岗位"},
     {"/report/seats", "seats", "名额"},
@@ -50,7 +50,7 @@ std::string placement_text(const JsonElement& run, Language language) {
                              {{zh ? "状态" : "state", std::string(text_of(run, "state"))}, {}},
                              {{zh ? "方式" : "mode", std::string(text_of(run, "mode"))}, {}},
                              {{zh ? "数据版本" : "data version", std::string(text_of(run, "version"))}, {}}};
-  for (const auto& figure : kFigures) {
+  for (const auto& figure : kReportFigures) {
     std::int64_t value = 0;
     if (run.at_pointer(figure.pointer).get(value) != simdjson::SUCCESS) continue;
     rows.push_back({{std::string(zh ? figure.zh : figure.en), std::to_string(value)}, {}});

@@ -13,12 +13,12 @@
 namespace talentmatch {
 namespace {
 
-struct Figure {
+struct Count {
   std::string_view name;
   std::string_view en;
   std::string_view zh;
 };
-constexpr std::array<Figure, 9> kFigures{{
+constexpr std::array<Count, 9> kCounts{{
     {"schools", "schools", "院校"},
     {"graduates", "graduates", "毕业生"},
     {"employers", "employers", "企业"},
@@ -36,7 +36,7 @@ std::string readable(const std::string& answer, Language language) {
   if (parser.parse(answer).get(stats) != simdjson::SUCCESS) return answer + "\n";
   const bool zh = language == Language::zh;
   std::vector<TableRow> rows;
-  for (const auto& figure : kFigures) {
+  for (const auto& figure : kCounts) {
     rows.push_back(
         {{std::string(zh ? figure.zh : figure.en), std::to_string(number_of(stats, figure.name))}, {}});
   }

@@ -17,7 +17,6 @@ constexpr std::uint8_t kSameName = 90;
 constexpr std::uint8_t kOwnClass = 95;
 constexpr std::uint8_t kSameMajor = 100;
 
-constexpr std::size_t kClassDigits = 4;
 constexpr std::size_t kClassKeys = 4000;  // see code::class_key
 
 Grouped<EntryId> entries_by_family(const MajorTable& majors) {
@@ -35,7 +34,7 @@ Grouped<EntryId> entries_by_class(const MajorTable& majors) {
   for (std::size_t i = 0; i < majors.entry_count(); ++i) {
     const auto entry = static_cast<EntryId>(i);
     const auto code = majors.code_of(entry);
-    if (code.size() >= kClassDigits)
+    if (code.size() >= code::kClassDigits)
       links.emplace_back(static_cast<std::uint16_t>(code::class_key(code)), entry);
   }
   return {kClassKeys, links};

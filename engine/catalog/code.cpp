@@ -3,11 +3,6 @@
 #include <algorithm>
 
 namespace talentmatch::code {
-namespace {
-
-constexpr std::size_t kMajorDigits = 6;
-
-}  // namespace
 
 bool all_digits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });

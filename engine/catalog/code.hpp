@@ -2,10 +2,14 @@
 // What the digits of a code say. Majors, classes and categories: the first digit is the catalogue, two digits
 // the category, four the class. Regions (GB/T 2260): two digits the province, four the prefecture.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace talentmatch::code {
+
+constexpr std::size_t kClassDigits = 4;
+constexpr std::size_t kMajorDigits = 6;
 
 // 0 本科, 1 职业本科, 2 高职专科, 3 中职: two first digits each.
 constexpr int catalogue_of(std::string_view code) {

@@ -10,8 +10,6 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kMajorDigits = 6;
-constexpr std::size_t kClassDigits = 4;
 constexpr std::size_t kCategoryDigits = 2;
 constexpr std::size_t kMostEntries = std::numeric_limits<std::uint16_t>::max() - 1;
 
@@ -28,7 +26,7 @@ Result<std::vector<EntryId>> parents_of(std::string_view table, const CodeList& 
   for (const std::string_view code : list.codes) {
     const auto parent = parents.find(code.substr(0, digits));
     if (!parent)
-      return fail(bad_row(table, code, digits == kClassDigits ? "no such class" : "no such category"));
+      return fail(bad_row(table, code, digits == code::kClassDigits ? "no such class" : "no such category"));
     found.push_back(static_cast<EntryId>(*parent));
   }
   return found;
@@ -37,9 +35,9 @@ Result<std::vector<EntryId>> parents_of(std::string_view table, const CodeList& 
 }  // namespace
 
 Result<MajorTable> MajorTable::build(const CatalogTables& tables) {
-  const auto majors = ordered_codes("majors", tables.majors, has_form<kMajorDigits>);
+  const auto majors = ordered_codes("majors", tables.majors, has_form<code::kMajorDigits>);
   if (!majors) return fail(majors.error());
-  const auto classes = ordered_codes("classes", tables.classes, has_form<kClassDigits>);
+  const auto classes = ordered_codes("classes", tables.classes, has_form<code::kClassDigits>);
   if (!classes) return fail(classes.error());
   const auto categories = ordered_codes("categories", tables.categories, has_form<kCategoryDigits>);
   if (!categories) return fail(categories.error());
@@ -55,8 +53,8 @@ Result<MajorTable> MajorTable::build(const CatalogTables& tables) {
   table.sort_names();
   if (auto linked = table.link(*majors, *classes, *categories); !linked)
     return fail(std::move(linked.error()));
-  auto retired =
-      RetiredCodes::build("retired_majors", tables.retired_majors, has_form<kMajorDigits>, table.majors_);
+  auto retired = RetiredCodes::build("retired_majors", tables.retired_majors, has_form<code::kMajorDigits>,
+                                     table.majors_);
   if (!retired) return fail(std::move(retired.error()));
   table.retired_ = *std::move(retired);
   return table;
@@ -65,11 +63,11 @@ Result<MajorTable> MajorTable::build(const CatalogTables& tables) {
 Result<void> MajorTable::link(const CodeList& majors, const CodeList& classes, const CodeList& categories) {
   const auto first_class = static_cast<std::uint16_t>(majors.size());
   const auto first_category = static_cast<std::uint16_t>(majors.size() + classes.size());
-  majors_ = DigitIndex(kMajorDigits, majors.codes);
-  classes_ = DigitIndex(kClassDigits, classes.codes, first_class);
+  majors_ = DigitIndex(code::kMajorDigits, majors.codes);
+  classes_ = DigitIndex(code::kClassDigits, classes.codes, first_class);
   categories_ = DigitIndex(kCategoryDigits, categories.codes, first_category);
   if (auto ok = parents_of("classes", classes, categories_, kCategoryDigits); !ok) return fail(ok.error());
-  auto class_of = parents_of("majors", majors, classes_, kClassDigits);
+  auto class_of = parents_of("majors", majors, classes_, code::kClassDigits);
   if (!class_of) return fail(std::move(class_of.error()));
   auto category_of = parents_of("majors", majors, categories_, kCategoryDigits);
   if (!category_of) return fail(std::move(category_of.error()));

@@ -11,7 +11,6 @@ namespace {
 constexpr std::size_t kMost = 3;
 constexpr std::size_t kShortestPart =
     4;  // bytes a value needs before "contains" says anything: two characters
-constexpr std::size_t kClassDigits = 4;
 
 bool inside_character(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
@@ -72,7 +71,7 @@ Candidate compare(std::string_view value, const Vocabulary& words, std::size_t i
   if (value.size() < kShortestPart) return {Likeness::none, 0, i};
   if (one_edit_apart(value, words.names[i])) return {Likeness::near_name, 0, i};
   if (is_part(value, label, words.names[i].size())) return {Likeness::part_of_name, label.size(), i};
-  if (common >= kClassDigits && code::all_digits(code))
+  if (common >= code::kClassDigits && code::all_digits(code))
     return {Likeness::same_class, code.size() - common, i};
   return {Likeness::none, 0, i};
 }

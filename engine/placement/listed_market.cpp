@@ -6,7 +6,7 @@ namespace talentmatch {
 namespace {
 
 // What modes without quotas do not have.
-Result<void> check_policy(const PlacementInput& input) {
+Result<void> check_no_quotas(const PlacementInput& input) {
   const auto refused = [](std::string field) {
     return fail({.code = ErrorCode::invalid_option, .field = std::move(field), .detail = "mode stable only"});
   };
@@ -58,7 +58,7 @@ void leave_out_locked(ListedMarket& market) {
 
 Result<ListedMarket> listed_market(const PlacementInput& input, const BestChoices& wanted,
                                    const PlacementControl& control) {
-  if (auto sound = check_policy(input); !sound) return fail(std::move(sound.error()));
+  if (auto sound = check_no_quotas(input); !sound) return fail(std::move(sound.error()));
   auto setup = set_up(input);
   if (!setup) return fail(std::move(setup.error()));
   auto terms = setup->terms;

@@ -1,16 +1,12 @@
 #include "server/resources/explanations.hpp"
 
 #include "server/http/problem.hpp"
+#include "server/resources/parameters.hpp"
 #include "server/resources/rank_query.hpp"
 
 namespace talentmatch {
 
 namespace {
-
-Result<std::string_view> required(const Query& query, std::string_view name) {
-  if (const auto value = query.get(name)) return *value;
-  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
-}
 
 template <class Tell>
 void tell(const Call& call, Answer& answer, const Result<RankRequest>& request, const Tell& append_answer) {

@@ -16,6 +16,11 @@ Result<void> expect_only(const Query& query, std::initializer_list<std::string_v
   return {};
 }
 
+Result<std::string_view> required(const Query& query, std::string_view name) {
+  if (const auto value = query.get(name)) return *value;
+  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
+}
+
 Result<std::size_t> choice(const Query& query, std::string_view name,
                            std::initializer_list<std::string_view> words) {
   const auto value = query.get(name);

@@ -10,6 +10,9 @@ namespace talentmatch {
 // Error invalid_option for a query parameter that the route does not have. `lang` is every route's.
 Result<void> expect_only(const Query& query, std::initializer_list<std::string_view> names);
 
+// Error invalid_option where it is not given.
+Result<std::string_view> required(const Query& query, std::string_view name);
+
 // A parameter that is one of a few words: the position of the given one, 0 when none is given.
 Result<std::size_t> choice(const Query& query, std::string_view name,
                            std::initializer_list<std::string_view> words);

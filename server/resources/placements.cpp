@@ -18,11 +18,6 @@ void change(const Call& call, Answer& answer, Change what) {
   if (!changed) set_error(answer, changed.error(), call.language);
 }
 
-Result<std::string_view> required(const Query& query, std::string_view name) {
-  if (const auto value = query.get(name)) return *value;
-  return fail({.code = ErrorCode::invalid_option, .field = std::string(name), .detail = "required"});
-}
-
 Result<RowFormat> row_format(const Call& call) {
   const auto format = choice(call.query, "format", {"ndjson", "csv"});
   if (!format) return fail(format.error());

@@ -9,7 +9,7 @@
 namespace talentmatch {
 namespace {
 
-using Cells = std::vector<std::string_view>;
+using Split = std::vector<std::string_view>;
 
 // Cuts text up to the next separator off and returns it.
 std::string_view cut(std::string_view& text, char separator) {
@@ -19,7 +19,7 @@ std::string_view cut(std::string_view& text, char separator) {
   return part;
 }
 
-void split(std::string_view line, Cells& cells) {
+void split(std::string_view line, Split& cells) {
   cells.clear();
   const auto tabs = std::ranges::count(line, '\t');
   for (auto i = tabs; i >= 0; --i) cells.push_back(cut(line, '\t'));
@@ -29,7 +29,7 @@ std::string place(std::string_view file, std::size_t line) {
   return fmt::format("{}:{}", file, line);
 }
 
-Result<std::vector<std::size_t>> positions_of(std::span<const std::string_view> columns, const Cells& header,
+Result<std::vector<std::size_t>> positions_of(std::span<const std::string_view> columns, const Split& header,
                                               const std::string& where) {
   std::vector<std::size_t> positions;
   for (const auto column : columns) {
@@ -84,12 +84,12 @@ Result<void> read_tsv(std::string_view file, std::string_view text, std::span<co
     return fail({.code = ErrorCode::invalid_utf8, .field = std::string(file)});
   }
   Lines lines(text);
-  Cells cells;
+  Split cells;
   if (lines.next()) split(lines.line(), cells);
   const auto positions = positions_of(columns, cells, place(file, std::max(lines.number(), std::size_t{1})));
   if (!positions) return fail(positions.error());
   const auto width = cells.size();
-  Cells asked(columns.size());
+  Split asked(columns.size());
   while (lines.next()) {
     split(lines.line(), cells);
     if (cells.size() != width) return fail(wrong_cells(place(file, lines.number()), width, cells.size()));

@@ -10,7 +10,7 @@ using namespace talentmatch::testing;
 namespace {
 
 // G1 holds nothing and wants jobs in Zhengzhou only; four postings, three of them just out of reach.
-void put_world(Service& service) {
+void put_near_misses(Service& service) {
   put_actors(service);
   REQUIRE(
       service.put(Collection::graduates, "G1", graduate("G1", R"(,"wishes":["410100"],"wishes_only":true)")));
@@ -38,7 +38,7 @@ RankRequest asked(std::size_t k, Language language = Language::en) {
 TEST_CASE("gaps name what opens postings, and count what does not") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_near_misses(*service);
   std::string out;
   REQUIRE(service->gaps("G1", asked(2), out));
   INFO(out);
@@ -58,7 +58,7 @@ TEST_CASE("gaps name what opens postings, and count what does not") {
 TEST_CASE("gaps speak both languages and give the gate of a graduate who is away") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_near_misses(*service);
   std::string out;
   REQUIRE(service->gaps("G1", asked(1, Language::zh), out));
   CHECK(has(out, "若也接受意向地区以外的岗位，可多匹配1个岗位；第1名得分不变（"));
@@ -74,7 +74,7 @@ TEST_CASE("gaps speak both languages and give the gate of a graduate who is away
 TEST_CASE("relaxations name what opens graduates") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_near_misses(*service);
   std::string out;
   REQUIRE(service->relaxations("P2", asked(1), out));
   INFO(out);

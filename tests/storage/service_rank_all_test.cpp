@@ -9,7 +9,7 @@ using namespace talentmatch::testing;
 
 namespace {
 
-void put_world(Service& service, int graduates, int postings) {
+void put_crowd(Service& service, int graduates, int postings) {
   put_actors(service);
   std::string lines;
   for (int i = 0; i < graduates; ++i) {
@@ -26,7 +26,7 @@ void put_world(Service& service, int graduates, int postings) {
   REQUIRE(import_text(service, Collection::postings, lines).totals->rejected == 0);
 }
 
-RankRequest asked(std::size_t k) {
+RankRequest best(std::size_t k) {
   RankRequest request;
   request.options.k = k;
   return request;
@@ -50,8 +50,8 @@ std::string all_lines(const Service& service, Side side, const RankRequest& requ
 TEST_CASE("a line for every graduate, by id, is what the graduate gets alone") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service, 500, 60);
-  const auto request = asked(5);
+  put_crowd(*service, 500, 60);
+  const auto request = best(5);
   const auto out = all_lines(*service, Side::postings, request, 2);
   std::vector<std::string> ids;
   for (int i = 0; i < 500; ++i) ids.push_back("G" + std::to_string(i));
@@ -68,12 +68,12 @@ TEST_CASE("a line for every graduate, by id, is what the graduate gets alone") {
 TEST_CASE("all candidates and all recommendations are the same bytes on 1, 2 and 4 threads") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service, 700, 300);
+  put_crowd(*service, 700, 300);
   for (const auto side : {Side::postings, Side::graduates}) {
     for (const std::size_t k : {1U, 20U, 1000U}) {
-      const auto one = all_lines(*service, side, asked(k), 1);
-      CHECK(all_lines(*service, side, asked(k), 2) == one);
-      CHECK(all_lines(*service, side, asked(k), 4) == one);
+      const auto one = all_lines(*service, side, best(k), 1);
+      CHECK(all_lines(*service, side, best(k), 2) == one);
+      CHECK(all_lines(*service, side, best(k), 4) == one);
     }
   }
   const std::string body = R"({"items":[{"graduate":"G1"},{"graduate":"G2"},{"graduate":"G3"}]})";
@@ -89,14 +89,14 @@ TEST_CASE("all candidates and all recommendations are the same bytes on 1, 2 and
 TEST_CASE("all at once tells its progress, stops when the receiver is gone and takes no cursor") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service, 300, 10);
+  put_crowd(*service, 300, 10);
   std::uint64_t told = 0;
   const auto progress = [&](std::uint64_t done, std::uint64_t all) {
     CHECK(all == 300);
     CHECK(done > told);
     told = done;
   };
-  const auto request = asked(1000);
+  const auto request = best(1000);
   REQUIRE(service->rank_all(Side::postings, request, [](std::string_view) { return true; }, progress));
   CHECK(told == 300);
   const auto gone = service->rank_all(Side::postings, request, [](std::string_view) { return false; });

@@ -9,7 +9,7 @@ Imported replace(Service& service, Collection collection, std::string_view text)
   return import_text(service, collection, text, {.mode = ImportMode::replace, .progress = {}});
 }
 
-void put_world(Service& service) {
+void put_records(Service& service) {
   put_actors(service);
   for (const char* id : {"G1", "G2", "G3"}) REQUIRE(service.put(Collection::graduates, id, graduate(id)));
   REQUIRE(service.put(Collection::postings, "P1", posting("P1")));
@@ -25,7 +25,7 @@ TEST_CASE("a replaced collection is exactly the file, in one step") {
       graduate("G2", R"(,"home":"410100")") + "\n" + graduate("G3") + "\n" + graduate("G4") + "\n";
   {
     auto service = open_service(directory.path());
-    put_world(*service);
+    put_records(*service);
     const auto before = service->snapshot();
     const auto replaced = replace(*service, Collection::graduates, file);
     REQUIRE(replaced.totals);
@@ -55,7 +55,7 @@ TEST_CASE("a replaced collection is exactly the file, in one step") {
 TEST_CASE("nothing is swapped if a line is rejected or a removal is not allowed") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_records(*service);
   const auto graduates = exported(*service, Collection::graduates);
   const auto schools = exported(*service, Collection::schools);
   const auto version = service->snapshot()->version();
@@ -82,7 +82,7 @@ TEST_CASE("nothing is swapped if a line is rejected or a removal is not allowed"
 TEST_CASE("an empty file empties the collection") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_records(*service);
   const auto replaced = replace(*service, Collection::graduates, "\n");
   REQUIRE(replaced.totals);
   CHECK(replaced.totals->swapped);
@@ -93,7 +93,7 @@ TEST_CASE("an empty file empties the collection") {
 TEST_CASE("writes that come during a replacement are judged by the file at its end") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
-  put_world(*service);
+  put_records(*service);
   const std::string file = graduate("G5") + "\n";
   auto inner = source_of(file);
   bool written = false;

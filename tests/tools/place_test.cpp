@@ -10,7 +10,7 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-void make_data(const std::string& folder) {
+void make_small_data(const std::string& folder) {
   const auto made =
       run_program({"generate", "--data", folder, "--schools", "30", "--graduates", "400", "--employers", "40",
                    "--postings", "300", "--seats-per-graduate", "0.9", "--seed", "5"});
@@ -22,7 +22,7 @@ void make_data(const std::string& folder) {
 
 TEST_CASE("a cohort is placed, written, confirmed and taken back") {
   const ScratchFolder folder;
-  make_data(folder / "d");
+  make_small_data(folder / "d");
   const auto placed = run_program(
       {"place", "--data", folder / "d", "--seed", "7", "--as-of", "2026-06-01", "--out", folder / "p.csv"});
   INFO(placed.error);
@@ -47,7 +47,7 @@ TEST_CASE("a cohort is placed, written, confirmed and taken back") {
 
 TEST_CASE("placing through a server gives the same proposals") {
   const ScratchFolder folder;
-  make_data(folder / "d");
+  make_small_data(folder / "d");
   const std::vector<std::string> request{"--seed", "7", "--as-of", "2026-06-01", "--out"};
   const auto place = [&](std::vector<std::string> arguments, const std::string& out) {
     arguments.insert(arguments.end(), request.begin(), request.end());
@@ -68,7 +68,7 @@ TEST_CASE("placing through a server gives the same proposals") {
 
 TEST_CASE("what contradicts itself is refused in words") {
   const ScratchFolder folder;
-  make_data(folder / "d");
+  make_small_data(folder / "d");
   write_text(folder / "choices.ndjson", "{\"graduate\":\"G1\",\"choices\":[\"NOWHERE\"]}\n");
   const auto unknown = run_program({"place", "--data", folder / "d", "--choices", folder / "choices.ndjson"});
   CHECK(unknown.status == 1);

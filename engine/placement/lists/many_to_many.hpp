@@ -40,6 +40,7 @@ struct ListsVerification {
 };
 
 // From the definition, by other means than `accept_many`. O(choices).
-ListsVerification verify(const ListContest& contest, std::size_t per_graduate, const GrantedLists& granted);
+ListsVerification verify_lists(const ListContest& contest, std::size_t per_graduate,
+                               const GrantedLists& granted);
 
 }  // namespace talentmatch

@@ -31,7 +31,7 @@ Result<ListsRun> place_lists(const PlacementInput& input, const BestChoices& wan
       {.claims = claims, .terms = terms, .members = {}}, market->given.lists, market->given.places};
   auto granted = accept_many(contest, options.per_graduate, control);
   if (!granted) return fail({.code = ErrorCode::cancelled});
-  const auto verified = verify(contest, options.per_graduate, *granted);
+  const auto verified = verify_lists(contest, options.per_graduate, *granted);
   const auto hash = hash_of(*market, *granted);
   return ListsRun{
       .market = *std::move(market), .granted = *std::move(granted), .verification = verified, .hash = hash};

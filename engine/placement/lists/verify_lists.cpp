@@ -34,7 +34,8 @@ bool is_list(const ListContest& contest, std::uint32_t graduate, std::span<const
 
 }  // namespace
 
-ListsVerification verify(const ListContest& contest, std::size_t per_graduate, const GrantedLists& granted) {
+ListsVerification verify_lists(const ListContest& contest, std::size_t per_graduate,
+                               const GrantedLists& granted) {
   ListsVerification found;
   const auto filled = filled_postings(contest, granted);
   for (std::size_t posting = 0; posting < filled.size(); ++posting) {

@@ -42,7 +42,7 @@ std::vector<Assignment> assignments_of(const ListedMarket& market, const Placeme
 PlacementResult result_of(const ListedMarket& market, const PlacementInput& input,
                           const MaxScorePlacement& found) {
   const PlacementSetup& setup = market.setup;
-  const auto verified = verify(market.given.lists, market.seats, found);
+  const auto verified = verify_max_score(market.given.lists, market.seats, found);
   PlacementResult result;
   result.field = setup.field;
   result.as_of = input.as_of;

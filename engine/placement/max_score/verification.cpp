@@ -13,8 +13,8 @@ std::int64_t score_of(const Choice& choice) {
 
 }  // namespace
 
-MaxScoreVerification verify(const ChoiceLists& lists, std::span<const std::int32_t> seats,
-                            const MaxScorePlacement& result) {
+MaxScoreVerification verify_max_score(const ChoiceLists& lists, std::span<const std::int32_t> seats,
+                                      const MaxScorePlacement& result) {
   MaxScoreVerification found;
   std::vector<std::int32_t> placed(seats.size(), 0);
   Price dual = 0;

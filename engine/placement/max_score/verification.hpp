@@ -21,7 +21,7 @@ struct MaxScoreVerification {
 };
 
 // O(choices), sequential.
-MaxScoreVerification verify(const ChoiceLists& lists, std::span<const std::int32_t> seats,
-                            const MaxScorePlacement& result);
+MaxScoreVerification verify_max_score(const ChoiceLists& lists, std::span<const std::int32_t> seats,
+                                      const MaxScorePlacement& result);
 
 }  // namespace talentmatch

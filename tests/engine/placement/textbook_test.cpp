@@ -11,7 +11,7 @@ using namespace talentmatch::testing;
 
 namespace {
 
-Matching placed(const Instance& instance) {
+Matching placed_both_ways(const Instance& instance) {
   const InstanceContest c(instance);
   const auto accepted = accept_on_lists(c.contest());
   CHECK(accept_by_rounds(c.contest()) == accepted->granted);
@@ -38,7 +38,7 @@ TEST_CASE("Gale and Shapley 1962, example 1: each man gets his first choice") {
                           .priorities = {{1, 2, 0}, {2, 0, 1}, {0, 1, 2}},
                           .terms = one_seat_each(3),
                           .members = {}};
-  CHECK(placed(instance) == Matching{0, 1, 2});
+  CHECK(placed_both_ways(instance) == Matching{0, 1, 2});
   CHECK(stable_outcomes(instance).size() == 3);
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("Gale and Shapley 1962, example 2: only one set of marriages is stable
                           .priorities = {{3, 2, 0, 1}, {1, 3, 0, 2}, {3, 0, 1, 2}, {2, 1, 0, 3}},
                           .terms = one_seat_each(4),
                           .members = {}};
-  CHECK(placed(instance) == Matching{2, 3, 0, 1});
+  CHECK(placed_both_ways(instance) == Matching{2, 3, 0, 1});
   CHECK(stable_outcomes(instance) == std::vector<Matching>{{2, 3, 0, 1}});
 }
 
@@ -64,14 +64,14 @@ TEST_CASE("NRMP, \"How the matching algorithm works\": two seats each at Mercy, 
                                          {darrius, arthur, joseph, latha}},
                           .terms = std::vector<SeatTerms>(3, {.seats = 2}),
                           .members = {}};
-  CHECK(placed(instance) == Matching{city, kNobody, general, general, city});
+  CHECK(placed_both_ways(instance) == Matching{city, kNobody, general, general, city});
 }
 
 TEST_CASE("Kojima 2012: a seat kept for the minority hurts it, Hafalir et al. 2013: a reserve does not") {
   Instance instance = kojima();
-  CHECK(placed(instance) == Matching{0, 0, 1});
+  CHECK(placed_both_ways(instance) == Matching{0, 0, 1});
   instance.terms[0].reserved = 1;
-  CHECK(placed(instance) == Matching{0, 0, 1});
+  CHECK(placed_both_ways(instance) == Matching{0, 0, 1});
   instance.hard = true;
-  CHECK(placed(instance) == Matching{0, 1, 0});
+  CHECK(placed_both_ways(instance) == Matching{0, 1, 0});
 }

@@ -27,7 +27,7 @@ struct Case {
   }
   GrantedLists solve() const { return accept_many(contest(), per_graduate).value(); }
   ListsVerification verification(const GrantedLists& granted) const {
-    return verify(contest(), per_graduate, granted);
+    return verify_lists(contest(), per_graduate, granted);
   }
 };
 

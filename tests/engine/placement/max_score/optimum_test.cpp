@@ -42,7 +42,7 @@ std::int64_t by_trying(const ScoredMarket& market, std::uint32_t graduate, std::
 MaxScorePlacement solve(const ScoredMarket& market, std::int64_t accepted_gap) {
   const auto result = maximize_score(market.lists, market.seats, {.accepted_gap = accepted_gap});
   REQUIRE(result);
-  REQUIRE(verify(market.lists, market.seats, *result).confirms(*result));
+  REQUIRE(verify_max_score(market.lists, market.seats, *result).confirms(*result));
   REQUIRE(result->gap() <= accepted_gap);
   return *result;
 }

@@ -18,7 +18,7 @@ struct Claimed {
     lists.append(std::vector{Choice{0, 850, 850}, Choice{1, 100, 100}});
     result = maximize_score(lists, seats, {.accepted_gap = 0}).value();
   }
-  MaxScoreVerification verification() const { return verify(lists, seats, result); }
+  MaxScoreVerification verification() const { return verify_max_score(lists, seats, result); }
   bool confirmed() const { return verification().confirms(result); }
 };
 
