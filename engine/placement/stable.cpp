@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "engine/placement/bound_first.hpp"
 #include "engine/placement/in_order.hpp"
@@ -151,7 +152,7 @@ class StableRun {
     const auto band = static_cast<std::ptrdiff_t>(graduates.size() / kLuckBands + 1);
     for (auto rest = std::span{graduates}; !rest.empty();) {
       const auto some = rest.first(std::min<std::size_t>(rest.size(), static_cast<std::size_t>(band)));
-      std::ranges::stable_sort(some, {}, [this](auto g) { return majors_[g]; });
+      std::ranges::sort(some, {}, [this](auto g) { return std::pair{majors_[g], g}; });
       rest = rest.subspan(some.size());
     }
     return graduates;
@@ -162,7 +163,7 @@ class StableRun {
   void rank_by_scores() {
     std::vector<std::uint32_t> graduates(field_.graduates());
     std::iota(graduates.begin(), graduates.end(), 0U);
-    std::ranges::stable_sort(graduates, {}, [this](auto g) { return majors_[g]; });
+    std::ranges::sort(graduates, {}, [this](auto g) { return std::pair{majors_[g], g}; });
     for_each_in_order(graduates.size(), {}, [&] {
       return [&, count = WishCount(wishes())](std::size_t i) mutable { rank_by_scores(count, graduates[i]); };
     });
