@@ -15,7 +15,7 @@ void apply_all(Market& market, const World& world, Collection collection) {
 
 }  // namespace
 
-Result<std::unique_ptr<Market>> market_of(std::shared_ptr<const Catalog> catalog,
+Result<std::unique_ptr<Market>> market_of(const std::shared_ptr<const Catalog>& catalog,
                                           const WorldOptions& options) {
   const auto world = World::create(*catalog, options);
   if (!world) return std::unexpected(world.error());

@@ -9,7 +9,7 @@
 namespace talentmatch::bench {
 
 // All records, merged into one indexed segment a side.
-Result<std::unique_ptr<Market>> market_of(std::shared_ptr<const Catalog> catalog,
+Result<std::unique_ptr<Market>> market_of(const std::shared_ptr<const Catalog>& catalog,
                                           const WorldOptions& options);
 
 }  // namespace talentmatch::bench

@@ -26,6 +26,7 @@ class Latencies {
     return std::accumulate(micros_.begin(), micros_.end(), 0.0) / static_cast<double>(micros_.size());
   }
   std::string json() {
+    if (micros_.empty()) return R"({"calls":0})";
     std::ranges::sort(micros_);
     return fmt::format(
         R"({{"calls":{},"mean_us":{:.2f},"p50_us":{:.2f},"p90_us":{:.2f},"p99_us":{:.2f},"max_us":{:.2f}}})",

@@ -108,11 +108,11 @@ std::string on_lists(const Run& run, const Field& field, const ChoiceLists& list
   });
 }
 
-std::optional<std::string> market(const Run& run, std::shared_ptr<const Catalog> catalog, double seats,
+std::optional<std::string> market(const Run& run, const std::shared_ptr<const Catalog>& catalog, double seats,
                                   bool& sound) {
   WorldOptions world = run.world;
   world.seats_per_graduate = seats;
-  const auto made = market_of(std::move(catalog), world);
+  const auto made = market_of(catalog, world);
   if (!made) return fmt::print(stderr, "{}\n", message(made.error(), Language::en)), std::nullopt;
   PlacementInput input;
   input.snapshot = (*made)->snapshot();

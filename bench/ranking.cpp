@@ -39,9 +39,9 @@ WorldOptions world_named(std::string_view name, WorldOptions options) {
   return options;
 }
 
-Result<std::string> report(const std::string& world, const Run& run, std::shared_ptr<const Catalog> catalog,
-                           std::size_t& wrong) {
-  const auto market = market_of(std::move(catalog), world_named(world, run.size));
+Result<std::string> report(const std::string& world, const Run& run,
+                           const std::shared_ptr<const Catalog>& catalog, std::size_t& wrong) {
+  const auto market = market_of(catalog, world_named(world, run.size));
   if (!market) return std::unexpected(market.error());
   const auto snapshot = (*market)->snapshot();
   const auto as_of = parse_date(run.as_of).value_or(Date{});

@@ -37,7 +37,7 @@ struct GraduateDigest {
 };
 
 // Kinds (a set that is not empty), education rank 1…5 and role, as one number.
-inline constexpr std::size_t kGraduateTraits = 7 * 5 * 7;
+inline constexpr std::size_t kGraduateTraits = std::size_t{7} * 5 * 7;
 constexpr std::uint8_t traits_of(KindSet kinds, int rank, PlaceRole role) {
   return static_cast<std::uint8_t>(static_cast<unsigned>(role) * 35U + (kinds - 1U) * 5U +
                                    static_cast<unsigned>(rank - 1));
