@@ -8,7 +8,6 @@ namespace talentmatch {
 namespace {
 
 // Spec 1, the table of relations. Ascending, so that a later relation may overwrite an earlier one.
-constexpr std::uint8_t kSameFamily = 20;
 constexpr std::uint8_t kSameClassOtherCatalogue = 45;
 constexpr std::uint8_t kSameClass = 55;
 constexpr std::uint8_t kContinuation = 70;
@@ -53,7 +52,7 @@ class RowWriter {
   void write(MajorId major, std::span<std::uint8_t> row) const {
     const auto self = static_cast<EntryId>(major);
     const auto set = [row](auto id, std::uint8_t value) { row[index_of(id)] = value; };
-    for (const auto entry : by_family_[majors_.family_of(self)]) set(entry, kSameFamily);
+    for (const auto entry : by_family_[majors_.family_of(self)]) set(entry, kFamilyAffinity);
     write_class(self, row);
     for (const auto other : continuations_.of(major)) set(other, kContinuation);
     set(majors_.category_of(major), kOwnCategory);

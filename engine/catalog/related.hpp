@@ -6,6 +6,9 @@
 
 namespace talentmatch {
 
+// The least affinity above 0: that of every entry of the major's own category group.
+inline constexpr std::uint8_t kFamilyAffinity = 20;
+
 struct RelatedEntry {
   EntryId entry{};
   std::uint8_t affinity = 0;  // 1…100

@@ -94,6 +94,21 @@ PlacementReport report_of(const PlacementResult& result, std::int32_t threshold)
   return report;
 }
 
+std::vector<RankRow> rank_rows(const std::map<std::uint32_t, std::uint64_t>& by_rank) {
+  std::vector<RankRow> rows;
+  RankRow row{.first = 1, .last = 1};
+  std::size_t number = 0;
+  for (auto at = by_rank.begin(); at != by_rank.end();) {
+    for (; at != by_rank.end() && at->first <= row.last; ++at) row.graduates += at->second;
+    if (row.graduates != 0) rows.push_back(row);
+    ++number;
+    const bool to_five = number >= 10 && number % 3 == 2;  // 21…50, 201…500
+    const auto last = number < 10 ? row.last + 1 : to_five ? row.last * 5 / 2 : row.last * 2;
+    row = {.first = row.last + 1, .last = last};
+  }
+  return rows;
+}
+
 std::vector<Moved> difference(const PlacementResult& before, const PlacementResult& after) {
   const auto posting = [](const PlacementResult& result, std::uint32_t g) {
     const auto row = result.assignments[g].posting;

@@ -41,6 +41,17 @@ struct PlacementReport {
 // `threshold`: the affinity from which a posting matches the major (spec 5's τ). O(n log n).
 PlacementReport report_of(const PlacementResult& result, std::int32_t threshold = 55);
 
+// A row of the rank-of-choice table: graduates placed at ranks first…last.
+struct RankRow {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  std::uint64_t graduates = 0;
+
+  friend bool operator==(const RankRow&, const RankRow&) = default;
+};
+// Ranks 1…10 one by one, then 11…20, 21…50, 51…100, 101…200 and so on; no row for nobody.
+std::vector<RankRow> rank_rows(const std::map<std::uint32_t, std::uint64_t>& by_rank);
+
 // Graduates whose posting differs, by row of their id in order; both runs may have other fields.
 struct Moved {
   std::string graduate;

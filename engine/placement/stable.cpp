@@ -149,11 +149,10 @@ class StableRun {
     for (const auto g : claims_.order()) {
       if (left_[g] == 0) graduates.push_back(g);
     }
-    const auto band = static_cast<std::ptrdiff_t>(graduates.size() / kLuckBands + 1);
-    for (auto rest = std::span{graduates}; !rest.empty();) {
-      const auto some = rest.first(std::min<std::size_t>(rest.size(), static_cast<std::size_t>(band)));
+    const std::size_t band = graduates.size() / kLuckBands + 1;
+    for (std::size_t first = 0; first < graduates.size(); first += band) {
+      const auto some = std::span{graduates}.subspan(first, std::min(band, graduates.size() - first));
       std::ranges::sort(some, {}, [this](auto g) { return std::pair{majors_[g], g}; });
-      rest = rest.subspan(some.size());
     }
     return graduates;
   }

@@ -27,8 +27,44 @@ void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, c
   fill_ties(snapshot);
 }
 
-bool GraduateQuery::holds(CertificateId certificate) const {
-  return std::ranges::find(holdings_, certificate, &CertificateLevelPair::certificate) != holdings_.end();
+std::int32_t GraduateQuery::level_held(CertificateId certificate) const {
+  const auto at = std::ranges::find(holdings_, certificate, &CertificateLevelPair::certificate);
+  return at == holdings_.end() ? 0 : at->level;
+}
+
+std::int32_t GraduateQuery::certificate_value(std::span<const CertificateLevelPair> required,
+                                              std::span<const CertificateLevelPair> preferred) const {
+  std::int32_t sum = 0;
+  for (const auto& item : required) {
+    if (level_held(item.certificate) < item.level) return -1;
+    sum += 100;
+  }
+  for (const auto& item : preferred) {
+    const auto held = level_held(item.certificate);
+    sum += held == 0 ? 0 : held >= item.level ? 100 : 50;
+  }
+  return sum / static_cast<std::int32_t>(required.size() + preferred.size());
+}
+
+std::optional<CertificateId> GraduateQuery::first_held(
+    std::span<const CertificateLevelPair> required, std::span<const CertificateLevelPair> preferred) const {
+  for (const auto asked : {required, preferred}) {
+    for (const auto& item : asked) {
+      if (holds(item.certificate)) return item.certificate;
+    }
+  }
+  return std::nullopt;
+}
+
+bool GraduateQuery::fails_major_gate(const Catalog& catalog, bool strict, PostingKind kind,
+                                     std::span<const EntryId> majors) const {
+  if (majors.empty()) return false;
+  const auto names = [&](EntryId entry) { return catalog.names(entry, graduate.major); };
+  const auto same_family = [&](EntryId entry) {
+    return catalog.family_of(entry) == catalog.family_of(graduate.major);
+  };
+  if (strict && std::ranges::none_of(majors, names)) return true;
+  return kind == PostingKind::internship && std::ranges::none_of(majors, same_family);
 }
 
 void GraduateQuery::fill_regions(const Snapshot& snapshot, const RankOptions& options,
@@ -51,7 +87,7 @@ void GraduateQuery::fill_regions(const Snapshot& snapshot, const RankOptions& op
 void GraduateQuery::fill_digest_tables() {
   level_points_.fill(-1);
   best_level_points_.fill(-1);
-  for (std::uint8_t rank = 0; rank < level_values.size(); ++rank) {
+  for (std::uint8_t rank = 0; rank < 6; ++rank) {
     if ((ranks >> rank & 1U) == 0) continue;
     const auto value = points.level(level_values[rank]);
     for (const auto kind : {PostingKind::job, PostingKind::internship, PostingKind::order_class}) {
@@ -65,7 +101,7 @@ void GraduateQuery::fill_digest_tables() {
     }
   }
   const auto expected = static_cast<std::uint64_t>(std::max(1, graduate.expected_pay));
-  pay_factor_ = (std::uint64_t{100 * PostingDigest::kOfferUnit} << 32U) / expected + 1;
+  pay_factor_ = (std::uint64_t{100} * PostingDigest::kOfferUnit << 32U) / expected + 1;
 }
 
 void GraduateQuery::fill_holdings(Date day) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -43,7 +44,17 @@ class GraduateQuery {
   std::span<const Slot> tied_employers() const { return tied_; }
   // Valid certificates, each at its highest level.
   std::span<const CertificateLevelPair> holdings() const { return holdings_; }
-  bool holds(CertificateId certificate) const;
+  bool holds(CertificateId certificate) const { return level_held(certificate) != 0; }
+  std::int32_t level_held(CertificateId certificate) const;  // 0 = not held
+  // Of a posting that asks for some: -1 if a required one is not held.
+  std::int32_t certificate_value(std::span<const CertificateLevelPair> required,
+                                 std::span<const CertificateLevelPair> preferred) const;
+  // The first that it asks for and the graduate holds.
+  std::optional<CertificateId> first_held(std::span<const CertificateLevelPair> required,
+                                          std::span<const CertificateLevelPair> preferred) const;
+  // What the gate asks beyond an affinity above 0, of a strict posting and of an internship.
+  bool fails_major_gate(const Catalog& catalog, bool strict, PostingKind kind,
+                        std::span<const EntryId> majors) const;
 
   Scores score(std::int32_t affinity, std::int32_t certificates, std::int32_t level, std::int32_t region,
                std::int32_t pay, std::int32_t tie) const {

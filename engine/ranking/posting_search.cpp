@@ -2,45 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace talentmatch {
 namespace {
 
-constexpr std::uint8_t kFamilyAffinity = 20;
 constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
 
 }  // namespace
-
-void PostingAffinities::fill(const Catalog& catalog, MajorId major) {
-  const PostingKeys key_of(catalog);
-  any = key_of.any();
-  const auto row = catalog.affinities(major);
-  of.assign(row.begin(), row.end());
-  of.resize(key_of.count() + 1U, 0);
-  of[key_of.any()] = Catalog::kAnyMajorAffinity;
-  of[key_of.several()] = 100;
-  keys.clear();
-  bool any_added = false;
-  const auto add_any = [&] {
-    if (!std::exchange(any_added, true)) keys.push_back({key_of.any(), Catalog::kAnyMajorAffinity});
-  };
-  const auto own_family = key_of.of_family(catalog.family_of(major));
-  for (const RelatedEntry related : catalog.related(major)) {
-    if (related.affinity <= kFamilyAffinity) break;
-    if (related.affinity <= Catalog::kAnyMajorAffinity) add_any();
-    keys.push_back({PostingKeys::of(related.entry), related.affinity});
-    auto& of_family = of[key_of.of_family(catalog.family_of(related.entry))];
-    of_family = std::max(of_family, related.affinity);
-  }
-  add_any();
-  keys.push_back({own_family, kFamilyAffinity});
-  of[own_family] = std::max(of[own_family], kFamilyAffinity);
-  levels.assign(1, 100);
-  for (const KeyAffinity& key : keys) {
-    if (key.affinity < levels.back()) levels.push_back(key.affinity);
-  }
-}
 
 void PostingSearch::run(std::uint32_t segment) {
   segment_ = segment;
@@ -288,8 +256,15 @@ void PostingSearch::accept(const Source& source, std::uint32_t row, std::int32_t
   const PostingRow& fixed = columns_->row(row);
   const RowRef ref{segment_, row};
   if (fixed.asks_certificates && !takes(source, row)) return;
-  const auto value = certificates(row);
-  if (value < 0 || major_gate_fails(row)) return;
+  const auto value = !fixed.asks_certificates
+                         ? 50
+                         : query_.certificate_value(columns_->required(row), columns_->preferred(row));
+  if (value < 0) return;
+  const bool judges_major = fixed.majors_strict || fixed.kind == PostingKind::internship;
+  if (judges_major &&
+      query_.fails_major_gate(snapshot_.catalog(), fixed.majors_strict, fixed.kind, columns_->majors(row))) {
+    return;
+  }
   if (fixed.kind == PostingKind::order_class && fixed.school != query_.graduate.school) return;
   if (!snapshot_.employers()[fixed.employer].active || snapshot_.postings()[segment_].is_dead(row)) return;
   if (!filter_.employers.passes(fixed.employer) || filter_.excluded.has(ref)) return;
@@ -301,48 +276,9 @@ void PostingSearch::accept(const Source& source, std::uint32_t row, std::int32_t
   top_.offer({score, ref, scores.employer_view, scores.graduate_view});
 }
 
-bool PostingSearch::major_gate_fails(std::uint32_t row) const {
-  const PostingRow& fixed = columns_->row(row);
-  if (!fixed.majors_strict && fixed.kind != PostingKind::internship) return false;
-  const auto majors = columns_->majors(row);
-  if (majors.empty()) return false;
-  const Catalog& catalog = snapshot_.catalog();
-  const MajorId major = query_.graduate.major;
-  if (fixed.majors_strict &&
-      std::ranges::none_of(majors, [&](EntryId entry) { return catalog.names(entry, major); })) {
-    return true;
-  }
-  return fixed.kind == PostingKind::internship && std::ranges::none_of(majors, [&](EntryId entry) {
-           return catalog.family_of(entry) == catalog.family_of(major);
-         });
-}
-
 bool PostingSearch::takes(const Source& source, std::uint32_t row) const {
-  if (source.takes_all_asking) return true;
-  for (const auto asked : {columns_->required(row), columns_->preferred(row)}) {
-    for (const auto& item : asked) {
-      if (query_.holds(item.certificate)) return item.certificate == source.certificate;
-    }
-  }
-  return !source.certificate;
-}
-
-std::int32_t PostingSearch::certificates(std::uint32_t row) const {
-  if (!columns_->row(row).asks_certificates) return 50;
-  const auto level_held = [&](CertificateId certificate) -> std::int32_t {
-    const auto at = std::ranges::find(query_.holdings(), certificate, &CertificateLevelPair::certificate);
-    return at == query_.holdings().end() ? 0 : at->level;
-  };
-  std::int32_t sum = 0;
-  for (const auto& item : columns_->required(row)) {
-    if (level_held(item.certificate) < item.level) return -1;
-    sum += 100;
-  }
-  for (const auto& item : columns_->preferred(row)) {
-    const auto held = level_held(item.certificate);
-    sum += held == 0 ? 0 : held >= item.level ? 100 : 50;
-  }
-  return sum / static_cast<std::int32_t>(columns_->required(row).size() + columns_->preferred(row).size());
+  return source.takes_all_asking ||
+         query_.first_held(columns_->required(row), columns_->preferred(row)) == source.certificate;
 }
 
 }  // namespace talentmatch

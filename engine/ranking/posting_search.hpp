@@ -9,28 +9,11 @@
 #include <optional>
 
 #include "engine/ranking/graduate_query.hpp"
+#include "engine/ranking/posting_affinities.hpp"
 #include "engine/ranking/posting_index.hpp"
 #include "engine/ranking/top_k.hpp"
 
 namespace talentmatch {
-
-struct KeyAffinity {
-  std::uint16_t key = 0;
-  std::uint8_t affinity = 0;
-};
-
-// How a major lies to PostingKeys.
-struct PostingAffinities {
-  // Reuses its memory.
-  void fill(const Catalog& catalog, MajorId major);
-
-  bool is_several(std::uint16_t key) const { return key > any; }
-
-  std::uint16_t any = 0;             // PostingKeys::any
-  std::vector<std::uint8_t> of;      // by key: the most that a digest with it can have
-  std::vector<KeyAffinity> keys;     // under which postings with affinity > 0 lie, affinity descending
-  std::vector<std::uint8_t> levels;  // affinities that occur, descending
-};
 
 // A row whose digest may enter.
 struct PendingPosting {
@@ -112,10 +95,7 @@ class PostingSearch {
   void forget_seen();
   void visit(const Source& source, std::uint32_t row);
   void accept(const Source& source, std::uint32_t row, std::int32_t affinity);
-  bool major_gate_fails(std::uint32_t row) const;
   bool takes(const Source& source, std::uint32_t row) const;
-  // Value of the certificates, -1 if a required one is not held.
-  std::int32_t certificates(std::uint32_t row) const;
 
   const Snapshot& snapshot_;
   const GraduateQuery& query_;

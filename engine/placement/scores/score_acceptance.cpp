@@ -18,12 +18,11 @@ class ScoreSource {
       : contest_(contest),
         wishes_(wishes),
         cutoffs_(cutoffs),
-        shorten_(wishes.field.graduates()),
-        short_cutoffs_(wishes.index, cutoffs, wishes.field.postings(), shorten_),
+        short_cutoffs_(wishes.field, wishes.index, cutoffs),
         asked_(wishes.field.graduates()),
         choices_(std::size_t{wishes.field.graduates()} * kFew) {}
 
-  Worker worker() { return {WishSearch(wishes_, cutoffs_, short_cutoffs_, shorten_), FewBest(kFew)}; }
+  Worker worker() { return {WishSearch(wishes_, cutoffs_, short_cutoffs_), FewBest(kFew)}; }
 
   std::optional<Proposal> next(std::uint32_t graduate, Worker& worker) {
     Asked& asked = asked_[graduate];
@@ -57,7 +56,6 @@ class ScoreSource {
   const ContestTerms& contest_;
   const WishContext& wishes_;
   const Cutoffs& cutoffs_;
-  ShortClaims shorten_;
   WishCutoffs short_cutoffs_;
   std::vector<Asked> asked_;
   std::vector<Choice> choices_;

@@ -36,16 +36,17 @@ class ShortClaims {
 
 class WishCutoffs {
  public:
-  WishCutoffs(const WishIndex& index, const Cutoffs& cutoffs, std::uint32_t postings, ShortClaims shorten)
+  WishCutoffs(const Field& field, const WishIndex& index, const Cutoffs& cutoffs)
       : index_(index),
-        shorten_(shorten),
+        shorten_(field.graduates()),
         of_card_(index.size()),
         of_block_(of_card_.size() / CardBlock::kCards + 1) {
     for (auto& cutoff : of_card_) cutoff.store(kOpen, std::memory_order_relaxed);
     for (auto& cutoff : of_block_) cutoff.store(kOpen, std::memory_order_relaxed);
-    for (std::uint32_t p = 0; p < postings; ++p) tighten(p, cutoffs.of(p, true));
+    for (std::uint32_t p = 0; p < field.postings(); ++p) tighten(p, cutoffs.of(p, true));
   }
 
+  std::uint32_t shorten(Claim claim) const { return shorten_.of(claim); }
   // `weakest` = the worst claim that the posting takes from anybody.
   void tighten(std::uint32_t posting, Claim weakest) {
     const auto cutoff = shorten_.of(weakest);

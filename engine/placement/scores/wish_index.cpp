@@ -22,12 +22,9 @@ WishIndex::WishIndex(const Field& field, std::uint32_t wide_group) {
   std::vector<Item> by_certificate;
   std::vector<Item> by_school;
   std::vector<std::uint32_t> asked;
-  rows_.reserve(field.postings());
   for (std::uint32_t p = 0; p < field.postings(); ++p) {
-    const RowRef ref = field.posting_ref(p);
-    rows_.push_back(field.snapshot().postings()[ref.segment].segment->row(ref.row));
     const PostingFacts facts = field.posting(p);
-    const PostingCard card = card_of(p, rows_.back(), facts);
+    const PostingCard card = card_of(p, facts);
     if (facts.kind == PostingKind::order_class) {
       if (facts.school != kNoSlot) by_school.push_back({facts.school, card});
       continue;
@@ -52,12 +49,12 @@ WishIndex::WishIndex(const Field& field, std::uint32_t wide_group) {
   add_blocks();
 }
 
-std::vector<WishIndex::Item> WishIndex::keyed_items(const Field& field) const {
+std::vector<WishIndex::Item> WishIndex::keyed_items(const Field& field) {
   const Catalog& catalog = field.snapshot().catalog();
   const PostingKeys key_of(catalog);
   std::vector<Item> items;
   std::vector<std::uint16_t> keys;
-  for (std::uint32_t p = 0; p < rows_.size(); ++p) {
+  for (std::uint32_t p = 0; p < field.postings(); ++p) {
     const PostingFacts facts = field.posting(p);
     if (facts.kind == PostingKind::order_class || !facts.required.empty()) continue;
     keys.clear();
@@ -68,7 +65,7 @@ std::vector<WishIndex::Item> WishIndex::keyed_items(const Field& field) const {
     }
     std::ranges::sort(keys);
     keys.erase(std::ranges::unique(keys).begin(), keys.end());
-    const PostingCard card = card_of(p, rows_[p], facts);
+    const PostingCard card = card_of(p, facts);
     for (const auto key : keys) items.push_back({key, card});
   }
   return items;

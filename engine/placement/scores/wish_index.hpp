@@ -44,7 +44,6 @@ class WishIndex {
   // O(n log n) in the accepted entries of all postings.
   WishIndex(const Field& field, std::uint32_t wide_group);
 
-  const PostingRow& row(std::uint32_t posting) const { return rows_[posting]; }
   std::span<const CardGroup> groups(std::uint16_t key) const {
     return std::span{groups_}.subspan(first_group_[key], first_group_[key + 1] - first_group_[key]);
   }
@@ -67,7 +66,7 @@ class WishIndex {
   struct Item;
   using Firsts = std::vector<std::uint32_t>;  // by key: its first card; one more at the end
 
-  std::vector<Item> keyed_items(const Field& field) const;
+  static std::vector<Item> keyed_items(const Field& field);
   void add_groups(std::vector<Item> items, std::size_t keys, std::uint32_t wide_group);
   Firsts add_runs(std::vector<Item> items);
   void add_blocks();
@@ -75,7 +74,6 @@ class WishIndex {
     return key + 1 < firsts.size() ? CardRun{firsts[key], firsts[key + 1]} : CardRun{};
   }
 
-  std::vector<PostingRow> rows_;  // by posting of the field
   std::vector<std::uint32_t> first_group_;
   std::vector<CardGroup> groups_;
   std::vector<PostingCard> cards_;

@@ -10,7 +10,7 @@
 #include "engine/placement/pair_set.hpp"
 #include "engine/placement/scores/wish_index.hpp"
 #include "engine/ranking/graduate_query.hpp"
-#include "engine/ranking/posting_search.hpp"
+#include "engine/ranking/posting_affinities.hpp"
 
 namespace talentmatch {
 
@@ -89,7 +89,8 @@ class WishQuery {
   }
   // What the gate asks beyond affinity.
   bool fails_major_gate(const PostingCard& card) const {
-    return card.judges_major && fails_judged_gate(card);
+    return card.judges_major() && query_.fails_major_gate(context_.field.snapshot().catalog(),
+                                                          card.majors_strict, card.kind(), entries(card));
   }
   // Value of the certificates that the posting asks for, -1: a required one is not held.
   std::int32_t certificates(std::uint32_t posting) const;
@@ -97,15 +98,11 @@ class WishQuery {
   std::optional<CertificateId> first_held(std::uint32_t posting) const;
 
  private:
-  static constexpr std::uint8_t kFamilyAffinity = 20;
-
   std::span<const EntryId> entries(const PostingCard& card) const {
     if (card.has_all_entries()) return std::span{card.entries}.first(card.majors);
     return columns(card.posting).majors(row(card.posting));
   }
   bool owns_of_several(KeyAffinity key, const PostingCard& card) const;
-  bool fails_judged_gate(const PostingCard& card) const;
-  std::int32_t level_held(CertificateId certificate) const;
   const PostingColumns& columns(std::uint32_t posting) const {
     return *context_.field.snapshot().postings()[context_.field.posting_ref(posting).segment].segment;
   }

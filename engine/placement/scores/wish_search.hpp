@@ -14,9 +14,8 @@ namespace talentmatch {
 
 class WishSearch {
  public:
-  WishSearch(const WishContext& context, const Cutoffs& cutoffs, WishCutoffs& short_cutoffs,
-             ShortClaims shorten)
-      : query_(context), cutoffs_(cutoffs), short_cutoffs_(short_cutoffs), shorten_(shorten) {}
+  WishSearch(const WishContext& context, const Cutoffs& cutoffs, WishCutoffs& short_cutoffs)
+      : query_(context), cutoffs_(cutoffs), short_cutoffs_(short_cutoffs) {}
 
   // `member` = of the reserve's group.
   void find(std::uint32_t graduate, bool member, FewBest& best);
@@ -42,13 +41,12 @@ class WishSearch {
   // here.
   std::int32_t certificates_in(const PostingCard& card, const Pass& pass) const;
   std::uint32_t claim_with(std::int32_t employer_view) const {
-    return shorten_.of(query_.context().claims.ordinary(query_.graduate(), employer_view));
+    return short_cutoffs_.shorten(query_.context().claims.ordinary(query_.graduate(), employer_view));
   }
 
   WishQuery query_;
   const Cutoffs& cutoffs_;
   WishCutoffs& short_cutoffs_;
-  ShortClaims shorten_;
   bool member_ = false;
   FewBest* best_ = nullptr;
 };

@@ -31,16 +31,13 @@ Door door_of(std::uint32_t posting, const PostingFacts& facts, const Bar& easies
 
 struct DoorLists::Item {
   std::uint16_t key = 0;
-  std::uint8_t min_rank = 0;
-  PostingKind kind{};
-  FreshGraduates fresh{};
-  bool asks = false;
   bool strict = false;
   std::uint32_t ease = 0;  // place among all by bar, the easiest first
   Door door;
 
-  auto group() const { return std::tuple{key, min_rank, kind, fresh, asks, strict}; }
-  auto order() const { return std::tuple{key, min_rank, kind, fresh, asks, strict, ease}; }
+  bool asks() const { return door.asked != 0; }
+  auto group() const { return std::tuple{key, door.min_rank, door.kind, door.fresh, asks(), strict}; }
+  auto order() const { return std::pair{group(), ease}; }
   auto place() const { return std::tuple{index_of(door.region), ease}; }
 };
 
@@ -80,10 +77,6 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars)
     const auto repeated = std::ranges::unique(keys);
     for (auto key = keys.begin(); key != repeated.begin(); ++key) {
       items.push_back({.key = static_cast<std::uint16_t>(*key),
-                       .min_rank = facts.min_rank,
-                       .kind = facts.kind,
-                       .fresh = facts.fresh,
-                       .asks = !facts.preferred.empty(),
                        .strict = facts.majors_strict,
                        .ease = ease,
                        .door = door});
@@ -104,10 +97,10 @@ DoorLists::DoorLists(const Field& field, std::span<const Bars> bars)
 void DoorLists::add_group(std::span<Item> items) {
   const auto end = [this] { return static_cast<std::uint32_t>(doors_.size()); };
   DoorGroup group;
-  group.min_rank = items.front().min_rank;
-  group.kind = items.front().kind;
-  group.fresh = items.front().fresh;
-  group.asks = items.front().asks;
+  group.min_rank = items.front().door.min_rank;
+  group.kind = items.front().door.kind;
+  group.fresh = items.front().door.fresh;
+  group.asks = items.front().asks();
   group.strict = items.front().strict;
   group.all.first = end();
   for (const Item& item : items) doors_.push_back(item.door);

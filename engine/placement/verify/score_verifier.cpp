@@ -15,8 +15,6 @@
 namespace talentmatch::verify {
 namespace {
 
-constexpr std::int32_t kFamilyAffinity = 20;  // of all entries of the own category group, at least
-
 class Looker {  // one thread's
  public:
   Looker(const ScoreOutcome& outcome, std::span<const Bars> bars, const DoorLists& doors)

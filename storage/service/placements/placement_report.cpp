@@ -31,21 +31,12 @@ std::string reasons_json(const PlacementReport& report) {
   return out + "}";
 }
 
-// Ranks 1…10 one by one, then 11-20, 21-50, 51-100, 101-200 and so on.
 std::string ranks_json(const PlacementReport& report) {
   std::string out = "{";
-  auto at = report.by_rank.begin();
-  std::uint64_t before = 0;
-  for (std::size_t row = 0; at != report.by_rank.end(); ++row) {
-    const bool from_two_to_five = row >= 10 && row % 3 == 2;  // 20 -> 50; else the row ends at twice the last
-    const std::uint64_t last = row < 10 ? row + 1 : from_two_to_five ? before * 5 / 2 : before * 2;
-    std::uint64_t count = 0;
-    for (; at != report.by_rank.end() && at->first <= last; ++at) count += at->second;
-    if (count != 0) {
-      const auto label = last == before + 1 ? std::to_string(last) : fmt::format("{}-{}", before + 1, last);
-      fmt::format_to(std::back_inserter(out), R"({}"{}":{})", out.size() == 1 ? "" : ",", label, count);
-    }
-    before = last;
+  for (const RankRow& row : rank_rows(report.by_rank)) {
+    const auto name =
+        row.first == row.last ? std::to_string(row.last) : fmt::format("{}-{}", row.first, row.last);
+    fmt::format_to(std::back_inserter(out), R"({}"{}":{})", out.size() == 1 ? "" : ",", name, row.graduates);
   }
   return out + "}";
 }

@@ -81,6 +81,15 @@ TEST_CASE("a waiting list holds who prefers the posting, members in time") {
   });
 }
 
+TEST_CASE("ranks are told one by one to ten, then in rows") {
+  CHECK(rank_rows({}).empty());
+  const std::vector<RankRow> rows{{1, 1, 5},   {10, 10, 1},  {11, 20, 3},
+                                  {21, 50, 4}, {51, 100, 7}, {501, 1000, 8}};
+  CHECK(rank_rows({{1, 5}, {10, 1}, {11, 1}, {20, 2}, {21, 1}, {50, 3}, {51, 7}, {501, 8}}) == rows);
+  CHECK(rank_rows({{101, 1}, {200, 1}, {201, 1}, {500, 1}, {1001, 2}}) ==
+        std::vector<RankRow>{{101, 200, 2}, {201, 500, 2}, {1001, 2000, 2}});
+}
+
 TEST_CASE("the figures of a report add up, and two runs differ where they differ") {
   for_random_results(Catch::rngSeed() + 2, 200, [](auto&, PlacementInput input, const auto& result) {
     const PlacementReport report = report_of(result);
