@@ -14,6 +14,7 @@ struct Limits {
   std::size_t in_flight = 1024;               // writes and batches waiting for their result: 503
   std::size_t transfers = 4;                  // imports and exports at work at once …
   std::size_t waiting_transfers = 12;         // … and waiting for their turn: 503
+  std::size_t kept_answers = 64 << 20;        // bytes of answers kept to be given again
   std::chrono::milliseconds request{30'000};  // a request whole, from its first byte: 408; also the longest
                                               // pause of a body's or an answer's stream: the end
   std::chrono::milliseconds idle{75'000};     // between requests of a connection

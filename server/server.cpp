@@ -49,7 +49,8 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
   const std::size_t threads = thread_count(options.threads);
   auto parts = std::make_unique<Parts>(options, threads);
   for (std::size_t i = 0; i < threads; ++i) {
-    auto worker = std::make_unique<Worker>(parts->state, parts->state.metrics.shard(i));
+    auto worker = std::make_unique<Worker>(parts->state, parts->state.metrics.shard(i),
+                                           options.limits.kept_answers / threads);
     auto listening = worker->listen(endpoint);
     if (!listening) return fail(listening.error());
     endpoint = *listening;

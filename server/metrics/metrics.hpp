@@ -45,10 +45,13 @@ class MetricsShard {
   explicit MetricsShard(std::size_t routes) : routes_(routes + 1) {}
 
   void record(std::size_t route, unsigned status, std::chrono::nanoseconds latency);
+  void record_repeated_answer() { repeated_answers_.add(1); }
   std::span<const RouteCounters> routes() const { return routes_; }
+  std::uint64_t repeated_answers() const { return repeated_answers_.value(); }
 
  private:
   std::vector<RouteCounters> routes_;
+  Counter repeated_answers_;
 };
 
 class Metrics {

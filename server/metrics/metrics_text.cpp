@@ -70,6 +70,13 @@ void Metrics::append_text(std::string& out, std::span<const Route> routes) const
   for (std::size_t i = 0; i < sums.size(); ++i) {
     if (sums[i].requests() > 0) append_histogram(out, labels_of(routes, i), sums[i]);
   }
+  std::uint64_t repeated = 0;
+  for (const auto& shard : shards_) repeated += shard->repeated_answers();
+  fmt::format_to(std::back_inserter(out),
+                 "# HELP talentmatch_http_answers_repeated_total Answers given again as they were kept.\n"
+                 "# TYPE talentmatch_http_answers_repeated_total counter\n"
+                 "talentmatch_http_answers_repeated_total {}\n",
+                 repeated);
 }
 
 }  // namespace talentmatch

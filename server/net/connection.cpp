@@ -13,10 +13,10 @@ constexpr std::size_t kSendAt = 256 << 10;  // answers gathered before they are 
 
 }  // namespace
 
-Connection::Connection(Socket socket, ServerState& server, const Beat& beat, MetricsShard& metrics)
+Connection::Connection(Socket socket, ServerState& server, WorkerState& worker)
     : server_(server),
-      wire_(std::move(socket), beat),
-      dialogue_(server, beat, metrics, wire_.output()),
+      wire_(std::move(socket), worker.beat),
+      dialogue_(server, worker, wire_.output()),
       returned_(wire_.socket().get_executor()) {}
 
 Awaitable<void> Connection::run(bool admitted) {

@@ -15,7 +15,7 @@ enum class StopPhase : std::uint8_t { running, grace, closing_idle, cancelling, 
 
 class Connection {
  public:
-  Connection(Socket socket, ServerState& server, const Beat& beat, MetricsShard& metrics);
+  Connection(Socket socket, ServerState& server, WorkerState& worker);
 
   // Until the client or we have closed. `admitted` = false: one connection too many, it is only told so.
   Awaitable<void> run(bool admitted);

@@ -7,8 +7,8 @@
 
 namespace talentmatch {
 
-Dialogue::Dialogue(ServerState& server, const Beat& beat, MetricsShard& metrics, std::string& output)
-    : server_(server), beat_(beat), metrics_(metrics), output_(output) {
+Dialogue::Dialogue(ServerState& server, WorkerState& worker, std::string& output)
+    : server_(server), worker_(worker), output_(output) {
   expect_request();
 }
 
@@ -107,8 +107,20 @@ Dialogue::Step Dialogue::after_request() {
   started_ = Clock::now();
   const auto* quick = std::get_if<Quick>(&match_.route->handler);
   if (quick == nullptr) return Step::work;
-  quick->run(call(), answer_);
+  if (quick->repeatable) {
+    answer_again(*quick);
+  } else {
+    quick->run(call(), answer_);
+  }
   return answered();
+}
+
+void Dialogue::answer_again(const Quick& quick) {
+  const Moment now = server_.service.load(std::memory_order_acquire)->moment();
+  repeated_.assign(word(language_)).append(request_.target);
+  if (worker_.answers.find(now, repeated_, answer_.body)) return worker_.metrics.record_repeated_answer();
+  quick.run(call(), answer_);
+  if (answer_.status == 200) worker_.answers.keep(now, repeated_, answer_.body);
 }
 
 bool Dialogue::start_work(std::function<void()> done) {
@@ -146,7 +158,7 @@ Dialogue::Step Dialogue::transferred(unsigned status, bool stays) {
 
 Dialogue::Step Dialogue::conclude(unsigned status, bool stays) {
   const std::size_t number = match_.route == nullptr ? server_.router.table().size() : match_.number;
-  metrics_.record(number, status, Clock::now() - started_);
+  worker_.metrics.record(number, status, Clock::now() - started_);
   expect_request();
   return stays ? Step::proceed : Step::close;
 }
@@ -160,7 +172,7 @@ void Dialogue::expect_request() {
 }
 
 Delivery Dialogue::delivery() const {
-  return {.date = {beat_.date.data(), beat_.date.size()},
+  return {.date = {worker_.beat.date.data(), worker_.beat.date.size()},
           .version = request_.version,
           .keep_alive = request_.keep_alive && !server_.stopping.load(std::memory_order_relaxed),
           .head_only = request_.method == Method::head};

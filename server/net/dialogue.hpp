@@ -11,7 +11,7 @@
 #include "server/http/query.hpp"
 #include "server/http/request_parser.hpp"
 #include "server/http/response.hpp"
-#include "server/net/beat.hpp"
+#include "server/net/worker_state.hpp"
 #include "server/server_state.hpp"
 
 namespace talentmatch {
@@ -26,7 +26,7 @@ class Dialogue {
     close      // nothing more after what is in the output
   };
 
-  Dialogue(ServerState& server, const Beat& beat, MetricsShard& metrics, std::string& output);
+  Dialogue(ServerState& server, WorkerState& worker, std::string& output);
 
   // Takes what it can off the front of `bytes`.
   Step take(std::string_view& bytes);
@@ -48,6 +48,7 @@ class Dialogue {
  private:
   Step after_header();
   Step after_request();
+  void answer_again(const Quick& quick);
   Step more();
   bool is_foreign() const;
   std::optional<Problem> objection() const;
@@ -57,8 +58,7 @@ class Dialogue {
   void expect_request();
 
   ServerState& server_;
-  const Beat& beat_;
-  MetricsShard& metrics_;
+  WorkerState& worker_;
   std::string& output_;
   Request request_;
   std::optional<RequestParser> parser_;
@@ -67,6 +67,7 @@ class Dialogue {
   Match match_;
   Language language_ = kDefaultLanguage;
   Answer answer_;
+  std::string repeated_;  // the language and the request, by which its answer is kept
   Clock::time_point started_;
   std::size_t number_ = 0;
 };

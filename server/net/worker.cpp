@@ -34,7 +34,8 @@ class Enrolment {
 
 }  // namespace
 
-Worker::Worker(ServerState& server, MetricsShard& metrics) : server_(server), metrics_(metrics) {
+Worker::Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answers)
+    : server_(server), state_{.beat = {}, .metrics = metrics, .answers = AnswerCache(kept_answers)} {
   move_clock();
 }
 
@@ -75,7 +76,7 @@ Awaitable<void> Worker::accept() {
 Awaitable<void> Worker::serve(Socket socket) {
   constexpr std::size_t kToBeTold = 64;  // above the limit, this many are told so; the rest just closed
   const std::size_t others = server_.connections.fetch_add(1, std::memory_order_relaxed);
-  Connection connection(std::move(socket), server_, beat_, metrics_);
+  Connection connection(std::move(socket), server_, state_);
   const Enrolment enrolment(server_, connections_, &connection);
   if (others >= server_.limits.connections + kToBeTold) co_return;
   co_await connection.run(others < server_.limits.connections);
@@ -94,15 +95,16 @@ Awaitable<void> Worker::beat() {
 }
 
 void Worker::move_clock() {
-  beat_.now = Clock::now();
+  state_.beat.now = Clock::now();
   const auto wall = std::chrono::system_clock::now().time_since_epoch();
   const std::string date = http_date(std::chrono::duration_cast<std::chrono::seconds>(wall).count());
-  std::ranges::copy(date, beat_.date.begin());
+  std::ranges::copy(date, state_.beat.date.begin());
 }
 
 StopPhase Worker::phase() const {
-  if (!server_.stopping.load(std::memory_order_relaxed) || beat_.now < stop_begin_) return StopPhase::running;
-  const auto spent = beat_.now - stop_begin_;
+  if (!server_.stopping.load(std::memory_order_relaxed) || state_.beat.now < stop_begin_)
+    return StopPhase::running;
+  const auto spent = state_.beat.now - stop_begin_;
   if (spent >= server_.limits.stop_close) return StopPhase::cutting;
   if (spent >= server_.limits.stop_cancel) return StopPhase::cancelling;
   return spent >= server_.limits.stop_grace ? StopPhase::closing_idle : StopPhase::grace;

@@ -12,7 +12,8 @@ namespace talentmatch {
 
 class Worker {
  public:
-  Worker(ServerState& server, MetricsShard& metrics);
+  // `kept_answers`: bytes.
+  Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answers);
   ~Worker();  // after stop(): waits until every connection has ended
 
   // Before start(). The port may be 0 for any free one.
@@ -31,11 +32,10 @@ class Worker {
   void stop_accepting();
 
   ServerState& server_;
-  MetricsShard& metrics_;
   net::io_context context_{1};
   Acceptor acceptor_{context_.get_executor()};
   Timer timer_{context_.get_executor()};
-  Beat beat_;
+  WorkerState state_;
   std::unordered_set<Connection*> connections_;
   Clock::time_point stop_begin_ = Clock::time_point::max();
   std::jthread thread_;

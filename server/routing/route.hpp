@@ -27,9 +27,11 @@ struct Call {
   Language language{};
 };
 
-// Takes microseconds: runs on the connection's own thread.
+// Takes microseconds: runs on the connection's own thread. Repeatable: the body depends on the data, the day,
+// the target and the language alone, so it may be kept and given again.
 struct Quick {
   void (*run)(const Call&, Answer&);
+  bool repeatable = false;
 };
 
 // Takes longer, and spreads over the cores by itself: runs on a pool.

@@ -110,6 +110,10 @@ Result<std::uint64_t> Service::export_all(Collection collection, const ByteSink&
 
 // ---- answers
 
+Moment Service::moment() const {
+  return {.commit = snapshot()->commit(), .today = parts_->answers.today()};
+}
+
 Result<void> Service::recommend(std::string_view graduate, const RankRequest& request,
                                 std::string& out) const {
   return parts_->answers.recommend(*snapshot(), graduate, request, out);

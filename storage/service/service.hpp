@@ -20,6 +20,7 @@
 #include "storage/codec/import_json.hpp"
 #include "storage/codec/rank_request.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/service/moment.hpp"
 #include "storage/store/store_options.hpp"
 
 namespace talentmatch {
@@ -79,6 +80,8 @@ class Service {
 
   const Catalog& catalog() const;
   std::shared_ptr<const Snapshot> snapshot() const;
+  // What an answer that is asked for now depends on.
+  Moment moment() const;
 
   // ---- records
   Result<StoredRecord> get(Collection collection, std::string_view id) const;

@@ -13,6 +13,8 @@ TEST_CASE("shards add up to the Prometheus text") {
   metrics.shard(1).record(0, 200, 10us);
   metrics.shard(1).record(0, 404, 20s);
   metrics.shard(0).record(2, 499, 1ms);
+  metrics.shard(0).record_repeated_answer();
+  metrics.shard(1).record_repeated_answer();
   std::string text;
   metrics.append_text(text, table);
   const auto has = [&](std::string_view line) {
@@ -27,6 +29,7 @@ TEST_CASE("shards add up to the Prometheus text") {
   CHECK(has(R"(talentmatch_http_request_duration_seconds_bucket{method="GET",route="/a/{id}",le="+Inf"} 3)"));
   CHECK(has(R"(talentmatch_http_request_duration_seconds_count{method="GET",route="/a/{id}"} 3)"));
   CHECK(has(R"(talentmatch_http_request_duration_seconds_sum{method="GET",route="/a/{id}"} 20.000015)"));
+  CHECK(has("talentmatch_http_answers_repeated_total 2"));
   CHECK(text.find("unused") == std::string::npos);
 }
 

@@ -17,6 +17,35 @@ TEST_CASE("recommendations and candidates have the shape of spec 4") {
   CHECK(has(graduates.body, R"("reasons":[{"view":"employer","component":"major")"));
 }
 
+TEST_CASE("an answer is repeated until the data changes, and in its language only") {
+  Api api;
+  const std::string target = "/v1/graduates/G1/recommendations?k=2&explain=true";
+  const auto repeated = [&] {
+    const auto text = api.get("/metrics").body;
+    constexpr std::string_view kName = "\ntalentmatch_http_answers_repeated_total ";
+    return std::stoi(text.substr(text.find(kName) + kName.size()));
+  };
+  const auto first = api.get(target).body;
+  CHECK(repeated() == 0);
+  CHECK(api.get(target).body == first);
+  CHECK(repeated() == 1);
+  CHECK(api.ask("HEAD", target).status == 200);
+  CHECK(repeated() == 2);
+  const auto chinese = api.ask("GET", target, {}, "Accept-Language: zh\r\n").body;
+  CHECK(chinese != first);
+  CHECK(api.ask("GET", target, {}, "Accept-Language: zh\r\n").body == chinese);
+  CHECK(repeated() == 3);
+
+  REQUIRE(has(first, "\"P1\""));
+  CHECK(api.ask("DELETE", "/v1/postings/P1").status == 200);
+  const auto changed = api.get(target).body;
+  CHECK_FALSE(has(changed, "\"P1\""));
+  CHECK(repeated() == 3);
+  CHECK(api.get("/v1/graduates/G9/recommendations").status == 404);
+  CHECK(api.get("/v1/graduates/G9/recommendations").status == 404);
+  CHECK(repeated() == 3);
+}
+
 TEST_CASE("a cursor goes on where a page ended") {
   Api api;
   const auto first = api.get("/v1/graduates/G1/recommendations?k=2").body;

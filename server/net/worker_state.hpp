@@ -1,0 +1,16 @@
+#pragma once
+// What the connections of one worker share, all on its thread.
+
+#include "server/http/answer_cache.hpp"
+#include "server/metrics/metrics.hpp"
+#include "server/net/beat.hpp"
+
+namespace talentmatch {
+
+struct WorkerState {
+  Beat beat;
+  MetricsShard& metrics;
+  AnswerCache answers;
+};
+
+}  // namespace talentmatch
