@@ -91,6 +91,7 @@ std::string on_lists(const Run& run, const Field& field, const ChoiceLists& list
   const Lottery lottery = draw(field, 7);
   const Claims claims(lottery.graduates);
   std::vector<SeatTerms> terms;
+  terms.reserve(field.postings());
   for (std::uint32_t p = 0; p < field.postings(); ++p) terms.push_back({.seats = field.seats(p)});
   const ListContest contest{{.claims = claims, .terms = terms, .members = {}}, lists, {}};
   const verify::StandingRules rules{.lottery = lottery.numbers, .local{}, .groups{}, .order_classes{}};

@@ -97,6 +97,7 @@ bool many(std::string& out, const ListedMarket& market, const Run& run) {
   const auto lottery = draw(*market.field, 1);
   const Claims claims(lottery.graduates);
   std::vector<SeatTerms> terms;
+  terms.reserve(market.seats.size());
   for (const auto seats : market.seats) terms.push_back({.seats = seats * run.per_seat});
   const ListContest contest{{.claims = claims, .terms = terms, .members = {}}, market.lists, {}};
   bool sound = true;

@@ -94,8 +94,8 @@ void write_ties(const Snapshot& snapshot, const Tables& tables) {
 
 void write_majors(const Catalog& catalog, const Tables& tables) {
   auto related = tables.open("related");
-  for (std::uint16_t m = 0; m < catalog.major_count(); ++m) {
-    const MajorId major{m};
+  for (std::size_t m = 0; m < catalog.major_count(); ++m) {
+    const MajorId major{static_cast<std::uint16_t>(m)};
     for (const RelatedEntry r : catalog.related(major)) {
       fmt::print(related, "{},{},{},{},{}\n", m, index_of(r.entry), r.affinity,
                  int{catalog.names(r.entry, major)},
@@ -118,10 +118,10 @@ std::int32_t value_near(const Catalog& catalog, RegionId place, RegionId region,
 void write_regions(const Catalog& catalog, const Tables& tables) {
   auto near = tables.open("near");
   const auto or_null = [](std::int32_t value) { return value == 15 ? std::string{} : std::to_string(value); };
-  for (std::uint16_t p = 0; p < catalog.region_count(); ++p) {
-    for (std::uint16_t r = 0; r < catalog.region_count(); ++r) {
-      const RegionId place{p};
-      const RegionId region{r};
+  for (std::size_t p = 0; p < catalog.region_count(); ++p) {
+    for (std::size_t r = 0; r < catalog.region_count(); ++r) {
+      const RegionId place{static_cast<std::uint16_t>(p)};
+      const RegionId region{static_cast<std::uint16_t>(r)};
       const auto as_wish = value_near(catalog, place, region, false);
       if (as_wish == 15) continue;
       fmt::print(near, "{},{},{},{},{}\n", p, r, int{catalog.contains(place, region)}, as_wish,

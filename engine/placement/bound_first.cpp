@@ -20,6 +20,7 @@ std::vector<Slot> employers_of(const GraduateFacts& graduate) {
 
 RowLists postings_by_employer(const Field& field) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  pairs.reserve(field.postings());
   for (std::uint32_t p = 0; p < field.postings(); ++p) pairs.emplace_back(field.posting(p).employer, p);
   return RowLists(pairs);
 }

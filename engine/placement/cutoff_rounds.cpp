@@ -22,7 +22,8 @@ Limits limits_of(std::span<const Claim> claims, const SeatTerms& terms, const Co
       others.push_back(claim);
     }
   }
-  const auto seats = static_cast<std::size_t>(terms.seats - terms.reserved + (contest.hard ? 0 : reserved));
+  const auto open = terms.seats - terms.reserved + (contest.hard ? 0 : reserved);
+  const auto seats = static_cast<std::size_t>(open);
   Limits limits;
   if (others.size() >= seats) limits.open = seats == 0 ? kNoClaim : others[seats - 1];
   if (reserved == 0) limits.member = std::max(limits.open, terms.reserved == 0 ? kNoClaim : last_reserved);

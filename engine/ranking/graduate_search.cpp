@@ -4,11 +4,6 @@
 #include <array>
 
 namespace talentmatch {
-namespace {
-
-constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
-
-}  // namespace
 
 void GraduateSearch::run(std::uint32_t segment) {
   segment_ = segment;
@@ -33,12 +28,12 @@ void GraduateSearch::run_index(const GraduateIndex& index) {
 // The common source first: it fills the top k from the best cells, so that little of the lists is looked at.
 void GraduateSearch::run_sources(const GraduateIndex& index) {
   const bool ties_apart = index.searches_apart(tied_graduates(index));
-  Source rest{.takes_own_tied = false,
-              .takes_school_tied = !ties_apart,
-              .takes_all_holders = false,
-              .certificate = {},
-              .tie = ties_apart ? 0 : 50,
-              .asked = 0};
+  const Source rest{.takes_own_tied = false,
+                    .takes_school_tied = !ties_apart,
+                    .takes_all_holders = false,
+                    .certificate = {},
+                    .tie = ties_apart ? 0 : 50,
+                    .asked = 0};
   if (query_.posting.required.empty()) {
     if (query_.region_matters || !query_.any_major) {
       walk(index, rest);

@@ -97,6 +97,8 @@ class GraduateSearch {
   // Value of the certificates, -1 if a required one is not held.
   std::int32_t certificates(std::uint32_t row) const;
 
+  static constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
+
   const Snapshot& snapshot_;
   const PostingQuery& query_;
   const GraduateFilter& filter_;

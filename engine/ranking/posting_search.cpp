@@ -4,11 +4,6 @@
 #include <array>
 
 namespace talentmatch {
-namespace {
-
-constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
-
-}  // namespace
 
 void PostingSearch::run(std::uint32_t segment) {
   segment_ = segment;

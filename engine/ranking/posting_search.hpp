@@ -97,6 +97,8 @@ class PostingSearch {
   void accept(const Source& source, std::uint32_t row, std::int32_t affinity);
   bool takes(const Source& source, std::uint32_t row) const;
 
+  static constexpr std::size_t kPending = 8;  // rows that are fetched at the same time
+
   const Snapshot& snapshot_;
   const GraduateQuery& query_;
   const PostingFilter& filter_;

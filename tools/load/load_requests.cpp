@@ -17,13 +17,15 @@ std::string_view id_of(std::string_view line) {
   return line.substr(0, line.find('"'));
 }
 
-Outcome<std::vector<std::string>> all_ids(const Client& client, std::string_view collection) {
-  std::vector<std::string> ids;
+// What `take` makes of each record.
+template <class Take>
+Outcome<std::vector<std::string>> all(const Client& client, std::string_view collection, Take&& take) {
+  std::vector<std::string> taken;
   std::string line;
   const auto sink = [&](std::string_view bytes) {
     for (auto end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n')) {
       line += bytes.substr(0, end);
-      ids.emplace_back(id_of(line));
+      taken.emplace_back(take(line));
       line.clear();
       bytes.remove_prefix(end + 1);
     }
@@ -32,16 +34,16 @@ Outcome<std::vector<std::string>> all_ids(const Client& client, std::string_view
   };
   const HttpRequest request{.method = "GET", .target = fmt::format("/v1/{}/export", collection), .body = {}};
   if (auto done = client.exchange(request, sink); !done) return std::unexpected(std::move(done.error()));
-  if (ids.empty()) return give_up(fmt::format("there are no {}", collection));
-  return ids;
+  if (taken.empty()) return give_up(fmt::format("there are no {}", collection));
+  return taken;
 }
 
 // In steps of the golden ratio: spread over all, in no order that a cache could use, the same in every run.
-std::vector<std::string> spread(const std::vector<std::string>& ids, std::size_t wanted) {
+std::vector<std::string> spread(const std::vector<std::string>& all, std::size_t wanted) {
   constexpr std::size_t kStep = 2'654'435'761;
   std::vector<std::string> chosen;
-  for (std::size_t i = 0; i < std::min(wanted, ids.size()); ++i)
-    chosen.push_back(ids[i * kStep % ids.size()]);
+  for (std::size_t i = 0; i < std::min(wanted, all.size()); ++i)
+    chosen.push_back(all[i * kStep % all.size()]);
   return chosen;
 }
 
@@ -49,9 +51,10 @@ std::string get_request(std::string_view host, std::string_view target) {
   return fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\n\r\n", target, host);
 }
 
-std::string post_request(std::string_view host, std::string_view target, std::string_view body) {
+std::string request_with_body(std::string_view method, std::string_view host, std::string_view target,
+                              std::string_view body) {
   return fmt::format(
-      "POST {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
+      "{} {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{}", method,
       target, host, body.size(), body);
 }
 
@@ -64,23 +67,63 @@ std::vector<std::string> batches(std::string_view host, const RequestPattern& pa
     for (const auto& id : ids.subspan(first, std::min(pattern.batch, ids.size() - first))) {
       items.push_back(fmt::format(R"({{"{}":"{}"}})", asking, id));
     }
-    requests.push_back(
-        post_request(host, pattern.path, fmt::format(R"({{"items":[{}]}})", fmt::join(items, ","))));
+    requests.push_back(request_with_body("POST", host, pattern.path,
+                                         fmt::format(R"({{"items":[{}]}})", fmt::join(items, ","))));
   }
   return requests;
+}
+
+std::string with_a_seat_more(const std::string& posting) {
+  constexpr std::string_view kName = R"("headcount":)";
+  const auto found = posting.find(kName);
+  if (found == std::string::npos) return posting.substr(0, posting.size() - 1) + R"(,"headcount":2})";
+  const auto from = found + kName.size();
+  const auto to = posting.find_first_not_of("0123456789", from);
+  return fmt::format("{}{}{}", posting.substr(0, from), std::stoi(posting.substr(from, to - from)) + 1,
+                     posting.substr(to));
+}
+
+// A round of changes, and one that takes them back.
+std::vector<std::string> puts(std::string_view host, std::span<const std::string> postings) {
+  std::vector<std::string> requests;
+  for (const bool changed : {true, false}) {
+    for (const auto& posting : postings) {
+      requests.push_back(request_with_body("PUT", host, fmt::format("/v1/postings/{}", id_of(posting)),
+                                           changed ? with_a_seat_more(posting) : posting));
+    }
+  }
+  return requests;
+}
+
+Outcome<std::vector<std::string>> updates(const Client& client, std::string_view host,
+                                          const RequestPattern& pattern) {
+  const auto postings = all(client, "postings", [](const std::string& line) { return line; });
+  if (!postings) return postings;
+  return puts(host, spread(*postings, pattern.ids));
+}
+
+std::string_view mistake_in(const RequestPattern& pattern) {
+  const bool hole = pattern.path.find(kId) != std::string::npos;
+  if (pattern.batch > 0 && hole)
+    return "--batch posts ids in a body: it needs a --path without {id}, like /v1/recommendations";
+  if ((pattern.batch > 0 || hole) && !pattern.path.starts_with("/v1/"))
+    return "--path: {id} and --batch need a path of /v1";
+  return {};
 }
 
 }  // namespace
 
 Outcome<std::vector<std::string>> make_requests(const Client& client, const std::string& host,
                                                 const RequestPattern& pattern) {
-  const bool for_postings =
-      pattern.path.find("/candidates") != std::string::npos || pattern.path.starts_with("/v1/postings/");
+  if (const auto mistake = mistake_in(pattern); !mistake.empty())
+    return give_up(std::string(mistake), kMisused);
+  if (pattern.put) return updates(client, host, pattern);
   const auto hole = pattern.path.find(kId);
   if (pattern.batch == 0 && hole == std::string::npos) return std::vector{get_request(host, pattern.path)};
-  if (!pattern.path.starts_with("/v1/"))
-    return give_up("--path: {id} and --batch need a path of /v1", kMisused);
-  const auto ids = all_ids(client, for_postings ? "postings" : "graduates");
+  const bool for_postings =
+      pattern.path.find("/candidates") != std::string::npos || pattern.path.starts_with("/v1/postings/");
+  const auto ids = all(client, for_postings ? "postings" : "graduates",
+                       [](const std::string& line) { return id_of(line); });
   if (!ids) return std::unexpected(ids.error());
   const auto chosen = spread(*ids, pattern.ids);
   if (pattern.batch > 0) return batches(host, pattern, for_postings ? "posting" : "graduate", chosen);

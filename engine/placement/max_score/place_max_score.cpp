@@ -25,6 +25,7 @@ Assignment assignment_of(const ListedMarket& market, std::uint32_t graduate, std
 std::vector<Assignment> assignments_of(const ListedMarket& market, const PlacementInput& input,
                                        const MaxScorePlacement& found) {
   std::vector<Assignment> assignments;
+  assignments.reserve(found.postings.size());
   for (std::uint32_t g = 0; g < found.postings.size(); ++g) {
     assignments.push_back(assignment_of(market, g, found.postings[g]));
   }
