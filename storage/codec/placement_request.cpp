@@ -22,22 +22,22 @@ Result<PlacementRequest> parse_placement_request(std::string_view json, const Ca
 }
 
 void append_placement_request(std::string& out, const PlacementRequest& request, const Catalog& catalog) {
-  PlacementRequest kept{.mode = request.mode,
-                        .as_of = request.as_of,
-                        .seed = request.seed,
-                        .scope = request.scope,
-                        .weights = request.weights,
-                        .policy = request.policy,
-                        .locks = {},
-                        .bans = {},
-                        .seat_changes = request.seat_changes,
-                        .choices = {},
-                        .priorities = {},
-                        .priority_groups = {},
-                        .length = request.length,
-                        .per_graduate = request.per_graduate,
-                        .per_seat = request.per_seat,
-                        .exact = request.exact};
+  const PlacementRequest kept{.mode = request.mode,
+                              .as_of = request.as_of,
+                              .seed = request.seed,
+                              .scope = request.scope,
+                              .weights = request.weights,
+                              .policy = request.policy,
+                              .locks = {},
+                              .bans = {},
+                              .seat_changes = request.seat_changes,
+                              .choices = {},
+                              .priorities = {},
+                              .priority_groups = {},
+                              .length = request.length,
+                              .per_graduate = request.per_graduate,
+                              .per_seat = request.per_seat,
+                              .exact = request.exact};
   write_fields(out, kept, catalog);
 }
 

@@ -48,7 +48,7 @@ Result<StoredRecord> Service::get(Collection collection, std::string_view id) co
 }
 
 void Service::put_async(Collection collection, std::string_view id, std::string_view json,
-                        const Precondition& precondition, WriteCallback done) {
+                        const Precondition& precondition, const WriteCallback& done) {
   auto parsed = parse_put(*parts_->parsers.borrow(), collection, id, json, catalog());
   if (!parsed) return done(fail(std::move(parsed.error())));
   auto task = make_put_task(std::move(*parsed), catalog());
@@ -58,7 +58,7 @@ void Service::put_async(Collection collection, std::string_view id, std::string_
 }
 
 void Service::remove_async(Collection collection, std::string_view id, const Precondition& precondition,
-                           WriteCallback done) {
+                           const WriteCallback& done) {
   RemoveTask task{
       .collection = collection, .id = std::string(id), .precondition = precondition, .done = done};
   if (auto pushed = parts_->queue.push(std::move(task)); !pushed) done(fail(std::move(pushed.error())));
@@ -66,13 +66,12 @@ void Service::remove_async(Collection collection, std::string_view id, const Pre
 
 Result<WriteOutcome> Service::put(Collection collection, std::string_view id, std::string_view json,
                                   const Precondition& precondition) {
-  return outcome_of(
-      [&](WriteCallback done) { put_async(collection, id, json, precondition, std::move(done)); });
+  return outcome_of([&](const WriteCallback& done) { put_async(collection, id, json, precondition, done); });
 }
 
 Result<WriteOutcome> Service::remove(Collection collection, std::string_view id,
                                      const Precondition& precondition) {
-  return outcome_of([&](WriteCallback done) { remove_async(collection, id, precondition, std::move(done)); });
+  return outcome_of([&](const WriteCallback& done) { remove_async(collection, id, precondition, done); });
 }
 
 Result<ImportTotals> Service::import(Collection collection, const ImportOptions& options,

@@ -96,9 +96,9 @@ class Service {
   // The same without waiting: what can be judged from the record alone is refused by the callback before this
   // returns; everything else is told on the writer's thread, where the callback must be short.
   void put_async(Collection collection, std::string_view id, std::string_view json,
-                 const Precondition& precondition, WriteCallback done);
+                 const Precondition& precondition, const WriteCallback& done);
   void remove_async(Collection collection, std::string_view id, const Precondition& precondition,
-                    WriteCallback done);
+                    const WriteCallback& done);
 
   // NDJSON in, one result line per line that is not blank in order to the sink, then the totals line. Chunks
   // are acknowledged (their lines written to the sink) when they are durable and visible. A line above 1 MB

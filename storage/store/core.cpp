@@ -94,8 +94,11 @@ Result<void> StoreCore::reopen() {
   if (!old) return fail(std::move(old.error()));
   old->reset();
   auto opened = open_records(directory_, options_);
-  give_records(opened ? *std::move(opened) : nullptr);
-  if (!opened) return fail(std::move(opened.error()));
+  if (!opened) {
+    give_records(nullptr);
+    return fail(std::move(opened.error()));
+  }
+  give_records(*std::move(opened));
   return {};
 }
 

@@ -237,6 +237,7 @@ void PlacementRuns::compute(Run& run) {
 
 void PlacementRuns::settle(Run& run, RunHead head, std::span<const std::string> pieces) {
   std::vector<Document> documents;
+  documents.reserve(pieces.size() + 1);
   for (std::size_t i = 0; i < pieces.size(); ++i)
     documents.push_back({piece_name(head.number, i), pieces[i]});
   documents.push_back(head_document(head));
