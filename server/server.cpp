@@ -39,7 +39,7 @@ void raise_file_limit(std::size_t connections) {
 
 }  // namespace
 
-Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   const auto address = loopback_address(options.address);
   if (!address) return fail(address.error());
   Tcp::endpoint endpoint(*address, options.port);
@@ -63,6 +63,8 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
+// Without memory to tell the workers to stop, ending is all that is left.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 Server::~Server() {
   stop();
 }

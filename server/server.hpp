@@ -29,7 +29,7 @@ class Server {
  public:
   // Listens and answers from the return on. Also raises the process's limit of open files, as far as it may,
   // to what the connections need. Error invalid_option: the address, or the port (in use).
-  static Result<std::unique_ptr<Server>> start(ServerOptions options);
+  static Result<std::unique_ptr<Server>> start(const ServerOptions& options);
   ~Server();  // stops, if that has not been done
 
   // From now on the server is ready.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "tools/commands.hpp"
+#include "tools/memory.hpp"
 
 namespace talentmatch {
 namespace {
@@ -49,6 +50,7 @@ int run(int count, char** arguments) {
 
 // The libraries below throw; nothing of ours does.
 int main(int count, char** arguments) {
+  talentmatch::give_freed_memory_back();
   try {
     return talentmatch::run(count, arguments);
   } catch (const std::exception& error) {

@@ -36,6 +36,7 @@ std::string readable(const std::string& answer, Language language) {
   if (parser.parse(answer).get(stats) != simdjson::SUCCESS) return answer + "\n";
   const bool zh = language == Language::zh;
   std::vector<TableRow> rows;
+  rows.reserve(kCounts.size() + 2);
   for (const auto& figure : kCounts) {
     rows.push_back(
         {{std::string(zh ? figure.zh : figure.en), std::to_string(number_of(stats, figure.name))}, {}});

@@ -29,7 +29,7 @@ void share_port(Acceptor& acceptor, ErrorCondition& error) {
 
 Result<net::ip::address> loopback_address(std::string_view text) {
   ErrorCondition error;
-  const auto address = net::ip::make_address(text == "localhost" ? "127.0.0.1" : std::string(text), error);
+  auto address = net::ip::make_address(text == "localhost" ? "127.0.0.1" : std::string(text), error);
   const auto refuse = [&](std::string detail) {
     return fail({.code = ErrorCode::invalid_option,
                  .field = "address",

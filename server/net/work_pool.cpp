@@ -4,7 +4,7 @@ namespace talentmatch {
 
 WorkPool::WorkPool(std::size_t threads, std::size_t queued) : capacity_(threads + queued) {
   for (std::size_t i = 0; i < threads; ++i) {
-    threads_.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
+    threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
   }
 }
 
@@ -21,7 +21,7 @@ bool WorkPool::submit(std::function<void()> job) {
   return true;
 }
 
-void WorkPool::work(std::stop_token stop) {
+void WorkPool::work(const std::stop_token& stop) {
   std::unique_lock lock(mutex_);
   while (changed_.wait(lock, stop, [this] { return !jobs_.empty(); })) {
     const auto job = std::move(jobs_.front());

@@ -21,7 +21,7 @@ class WorkPool {
   bool submit(std::function<void()> job);
 
  private:
-  void work(std::stop_token stop);
+  void work(const std::stop_token& stop);
 
   const std::size_t capacity_;
   std::mutex mutex_;

@@ -1,6 +1,7 @@
 #include "tools/generate/entries.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "tools/generate/assumed.hpp"
 #include "tools/generate/measured.hpp"
@@ -72,7 +73,7 @@ std::vector<EntryId> draw_entries(const Plan& plan, const Work& work, Random& ra
 bool open_to_any(const Plan& plan, Random& random) {
   const auto measured = plan.options.government ? kAnyMajorGovernment : kAnyMajorCompany;
   const auto asked = plan.options.any_major;
-  return random.chance(asked ? static_cast<Share>(*asked * 10'000 + 0.5) : measured);
+  return random.chance(asked ? static_cast<Share>(std::lround(*asked * 10'000)) : measured);
 }
 
 }  // namespace

@@ -116,6 +116,7 @@ void Majors::collect(const Catalog& catalog) {
 void Majors::weigh_categories(Track track) {
   auto& taught = offers_[static_cast<std::size_t>(track)];
   std::vector<std::uint64_t> weights;
+  weights.reserve(taught.categories.size());
   for (std::size_t c = 0; c < taught.categories.size(); ++c) {
     weights.push_back(taught.categories[c].majors.empty() ? 0 : supply_share(track, c));
   }

@@ -58,6 +58,7 @@ void Places::collect_cities() {
 
 Weighted Places::weigh_provinces(std::uint64_t ProvinceFigures::* share) const {
   std::vector<std::uint64_t> weights;
+  weights.reserve(provinces_.size());
   for (std::size_t p = 0; p < provinces_.size(); ++p) {
     weights.push_back(provinces_[p].cities.empty() ? 0 : kProvinces[p].*share);
   }
@@ -67,6 +68,7 @@ Weighted Places::weigh_provinces(std::uint64_t ProvinceFigures::* share) const {
 void Places::weigh_jobs() {
   constexpr std::uint64_t kScale = 1000;
   std::vector<std::uint64_t> weights;
+  weights.reserve(provinces_.size());
   for (std::size_t p = 0; p < provinces_.size(); ++p) {
     std::uint64_t listed = 0;
     std::uint64_t unlisted_cities = 0;

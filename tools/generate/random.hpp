@@ -12,7 +12,7 @@ namespace talentmatch::world {
 using Share = std::uint32_t;  // parts of 10,000
 
 // What a sequence is for. Each has its own (seed, stream, index), so records can be made in any order.
-enum class Stream : std::uint64_t {
+enum class Stream : std::uint8_t {
   school,
   employer,
   employer_status,

@@ -35,6 +35,7 @@ void weigh_sizes(Plan& plan) {
   for (std::size_t kind = 0; kind < people.size(); ++kind) {
     const auto count = plan.schools_of_kind[kind].size();
     std::vector<std::uint64_t> sizes;
+    sizes.reserve(count);
     for (std::uint64_t rank = 0; rank < count; ++rank) {
       sizes.push_back(1'000'000'000'000 / (1000 * (rank + 1) + kSchoolRankShift * count));
     }

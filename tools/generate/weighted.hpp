@@ -34,6 +34,7 @@ class Weighted {
 template <class Rows, class Weight>
 Weighted weighted_by(const Rows& rows, Weight weight) {
   std::vector<std::uint64_t> weights;
+  weights.reserve(rows.size());
   for (const auto& row : rows) weights.push_back(row.*weight);
   return Weighted(weights);
 }

@@ -1,5 +1,6 @@
 #include "tools/generate/world.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -19,11 +20,13 @@ Result<void> check(const WorldOptions& options) {
   if (options.graduates > 0 && options.schools == 0) return refuse("schools", "1… where there are graduates");
   if (options.postings > 0 && options.employers == 0)
     return refuse("employers", "1… where there are postings");
-  if (options.any_major && !(*options.any_major >= 0 && *options.any_major <= 1)) {
+  const auto within = [](double value, double least, double most) { return value >= least && value <= most; };
+  if (options.any_major && !within(*options.any_major, 0, 1)) {
     return refuse("any_major", "0…1");
   }
   const auto seats = options.seats_per_graduate;
-  if (seats && !(*seats > 0 && *seats <= 100)) return refuse("seats_per_graduate", "above 0, at most 100");
+  if (seats && (*seats == 0 || !within(*seats, 0, 100)))
+    return refuse("seats_per_graduate", "above 0, at most 100");
   if (seats && options.single_seats) return refuse("seats_per_graduate", "not together with seats");
   return {};
 }
@@ -85,7 +88,7 @@ void World::fit_seats() {
     drawn.push_back(is_open_job(*plan_, posting) ? posting.headcount.value_or(1) : world::kAsDrawn);
   }
   const auto wanted = static_cast<double>(seeking) * *options.seats_per_graduate;
-  seats_ = world::fit_seats(drawn, static_cast<std::uint64_t>(wanted + 0.5));
+  seats_ = world::fit_seats(drawn, static_cast<std::uint64_t>(std::llround(wanted)));
 }
 
 std::uint32_t World::count(Collection collection) const {

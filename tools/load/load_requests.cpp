@@ -128,6 +128,7 @@ Outcome<std::vector<std::string>> make_requests(const Client& client, const std:
   const auto chosen = spread(*ids, pattern.ids);
   if (pattern.batch > 0) return batches(host, pattern, for_postings ? "posting" : "graduate", chosen);
   std::vector<std::string> requests;
+  requests.reserve(chosen.size());
   for (const auto& id : chosen) {
     requests.push_back(get_request(host, std::string(pattern.path).replace(hole, kId.size(), id)));
   }
