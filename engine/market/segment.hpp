@@ -38,6 +38,7 @@ class TextColumn {
   std::string_view operator[](std::uint32_t row) const {
     return std::string_view{bytes_}.substr(offsets_[row], offsets_[row + 1] - offsets_[row]);
   }
+  void prefetch(std::uint32_t row) const { __builtin_prefetch(&offsets_[row]); }
   std::size_t bytes() const { return bytes_.capacity() + offsets_.capacity() * sizeof(std::uint32_t); }
   void shrink() {
     bytes_.shrink_to_fit();
@@ -143,6 +144,7 @@ class PostingColumns {
   std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
   PostingFacts facts(std::uint32_t row) const;
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
+  void prefetch_id(std::uint32_t row) const { ids_.prefetch(row); }
   const PostingRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const EntryId> majors(std::uint32_t row) const { return majors_[row]; }
   void prefetch_majors(std::uint32_t row) const { majors_.prefetch(row); }
@@ -170,6 +172,7 @@ class GraduateColumns {
   std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
   GraduateFacts facts(std::uint32_t row) const;
   std::string_view id(std::uint32_t row) const { return ids_[row]; }
+  void prefetch_id(std::uint32_t row) const { ids_.prefetch(row); }
   const GraduateRow& row(std::uint32_t row) const { return rows_[row]; }
   std::span<const RegionId> wishes(std::uint32_t row) const { return wishes_[row]; }
   void prefetch_wishes(std::uint32_t row) const { wishes_.prefetch(row); }

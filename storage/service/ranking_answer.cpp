@@ -15,7 +15,7 @@ struct ForGraduate {
   const Snapshot& snapshot;
   const GraduateFacts& graduate;
 
-  PostingFacts ranked(RowRef ref) const { return snapshot.posting(ref); }
+  const PostingSegment& segment(RowRef ref) const { return *snapshot.postings()[ref.segment].segment; }
   std::vector<Reason> reasons_for(const PostingFacts& posting, const RankOptions& options,
                                   Language language) const {
     const auto context = pair_context(snapshot, graduate, posting, options.as_of);
@@ -25,7 +25,7 @@ struct ForGraduate {
   std::vector<FailedGate> gates(GateSet failed, const RankRequest& request) const {
     return gate_texts(failed, snapshot, &graduate, nullptr, request);
   }
-  static Date posted(const PostingFacts& posting) { return posting.posted; }
+  Date posted(RowRef ref) const { return segment(ref).row(ref.row).posted; }
 };
 
 struct ForPosting {
@@ -33,7 +33,7 @@ struct ForPosting {
   const Snapshot& snapshot;
   const PostingFacts& posting;
 
-  GraduateFacts ranked(RowRef ref) const { return snapshot.graduate(ref); }
+  const GraduateSegment& segment(RowRef ref) const { return *snapshot.graduates()[ref.segment].segment; }
   std::vector<Reason> reasons_for(const GraduateFacts& graduate, const RankOptions& options,
                                   Language language) const {
     return ForGraduate{snapshot, graduate}.reasons_for(posting, options, language);
@@ -41,17 +41,16 @@ struct ForPosting {
   std::vector<FailedGate> gates(GateSet failed, const RankRequest& request) const {
     return gate_texts(failed, snapshot, nullptr, &posting, request);
   }
-  static Date posted(const GraduateFacts&) { return kNeverPosted; }
+  static Date posted(RowRef) { return kNeverPosted; }
 };
 
 template <class Asking>
 std::string next_page(const Asking& asking, const Ranking& ranking, const RankOptions& options) {
   if (!ranking.more || ranking.results.empty()) return {};
   const Ranked& last = ranking.results.back();
-  const auto facts = asking.ranked(last.ref);
   return encode_cursor({.score = options.personalized ? last.scores.of(options.perspective) : 0,
-                        .posted = Asking::posted(facts),
-                        .id = std::string(facts.id),
+                        .posted = asking.posted(last.ref),
+                        .id = std::string(asking.segment(last.ref).id(last.ref.row)),
                         .version = asking.snapshot.version()},
                        options.as_of);
 }
@@ -65,11 +64,16 @@ void append(std::string& out, const Asking& asking, const RankRequest& request, 
   std::vector<std::vector<Reason>> explained;
   entries.reserve(ranking.results.size());
   explained.reserve(ranking.results.size());
+  // The ids of all results come from memory at the same time.
+  for (const auto& [ref, scores] : ranking.results) asking.segment(ref).prefetch_id(ref.row);
   for (const Ranked& ranked : ranking.results) {
-    const auto facts = asking.ranked(ranked.ref);
-    if (explain) explained.push_back(asking.reasons_for(facts, options, request.language));
+    const auto& segment = asking.segment(ranked.ref);
+    const auto id = segment.id(ranked.ref.row);
+    __builtin_prefetch(id.data());
+    if (explain)
+      explained.push_back(asking.reasons_for(segment.facts(ranked.ref.row), options, request.language));
     entries.push_back(
-        {.id = facts.id,
+        {.id = id,
          .scores = ranked.scores,
          .reasons = explain ? std::span<const Reason>(explained.back()) : std::span<const Reason>{}});
   }
