@@ -1,6 +1,7 @@
 #pragma once
-// All of a posting that most graduates' lists ask of it, in 28 bytes: cards that are looked through together
-// lie beside each other, so that no row is fetched for those that are passed over.
+// What graduates' lists ask of a posting, so that no row is fetched for those that are passed over: a digest
+// of 8 bytes that turns most of them away, and all that most lists ask in a card of 28. Those that are looked
+// through together lie beside each other.
 
 #include <algorithm>
 #include <array>
@@ -9,6 +10,7 @@
 
 #include "engine/market/facts.hpp"
 #include "engine/ranking/posting_digest.hpp"
+#include "engine/ranking/posting_index.hpp"
 
 namespace talentmatch {
 
@@ -30,6 +32,25 @@ struct PostingCard {
   bool judges_major() const { return majors_strict || kind() == PostingKind::internship; }
   bool has_all_entries() const { return majors <= kMostMajors; }
 };
+
+struct CardDigest {
+  static constexpr std::uint16_t kMostOffer = 0xFFFF;
+
+  std::uint16_t key = 0;    // the only accepted entry, or PostingKeys: any, of_family, several
+  std::uint16_t area = 0;   // its region
+  std::uint16_t offer = 0;  // kMostOffer = that or more
+  std::uint8_t traits = 0;  // traits_of
+  bool says_all = false;    // of S and the major gate: one entry at most, no more gates, the offer itself
+};
+
+// `key` as in CardDigest.
+inline CardDigest digest_of(const PostingCard& card, std::uint16_t key) {
+  return {.key = key,
+          .area = card.area,
+          .offer = static_cast<std::uint16_t>(std::min<std::int32_t>(card.offer, CardDigest::kMostOffer)),
+          .traits = card.traits,
+          .says_all = card.majors <= 1 && !card.judges_major() && card.offer < CardDigest::kMostOffer};
+}
 
 inline PostingCard card_of(std::uint32_t posting, const PostingFacts& facts) {
   PostingCard card{

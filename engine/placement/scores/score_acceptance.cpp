@@ -1,5 +1,7 @@
 #include "engine/placement/scores/score_acceptance.hpp"
 
+#include <algorithm>
+
 #include "engine/placement/scores/wish_search.hpp"
 
 namespace talentmatch {
@@ -19,6 +21,7 @@ class ScoreSource {
         wishes_(wishes),
         cutoffs_(cutoffs),
         short_cutoffs_(wishes.field, wishes.index, cutoffs),
+        some_reserved_(std::ranges::any_of(contest.terms, [](auto& terms) { return terms.reserved > 0; })),
         asked_(wishes.field.graduates()),
         choices_(std::size_t{wishes.field.graduates()} * kFew) {}
 
@@ -47,7 +50,7 @@ class ScoreSource {
   };
 
   void look(std::uint32_t graduate, Worker& worker) {
-    worker.search.find(graduate, contest_.is_member(graduate), worker.best);
+    worker.search.find(graduate, !some_reserved_ || contest_.is_member(graduate), worker.best);
     const auto found = worker.best.sorted();
     for (std::size_t i = 0; i < found.size(); ++i) choices_[graduate * kFew + i] = found[i].choice;
     asked_[graduate] = {.count = static_cast<std::uint8_t>(found.size()), .all = found.size() < kFew};
@@ -57,6 +60,7 @@ class ScoreSource {
   const WishContext& wishes_;
   const Cutoffs& cutoffs_;
   WishCutoffs short_cutoffs_;
+  bool some_reserved_;  // if not, all take part as members do
   std::vector<Asked> asked_;
   std::vector<Choice> choices_;
 };

@@ -35,23 +35,36 @@ bool WishCount::any() {
 
 void WishCount::count_lists() {
   const WishIndex& index = query_.index();
-  if (query_.school() != kNoSlot) {
-    for (const PostingCard& card : index.cards(index.order_classes(query_.school()))) {
-      count_listed(card, query_.tie(card.employer), false);
+  // each(card) for what may come before with this tie.
+  const auto look = [&](CardRun run, std::int32_t tie, auto&& each) {
+    for (auto place = run.first; place < run.last; ++place) {
+      if (may_come_before(index.digest(place), tie)) each(index.card(place));
     }
+  };
+  if (query_.school() != kNoSlot) {
+    look(index.order_classes(query_.school()), 100,
+         [&](const PostingCard& card) { count_listed(card, query_.tie(card.employer), false); });
   }
   for (const auto& held : query_.holdings()) {
-    for (const PostingCard& card : index.cards(index.asking(held.certificate))) {
+    look(index.asking(held.certificate), 0, [&](const PostingCard& card) {
       const bool here = card.requires_some && query_.tie(card.employer) == 0 &&
                         query_.first_held(card.posting) == held.certificate;
       if (here) count_listed(card, 0, false);
-    }
+    });
   }
   for (const Slot employer : query_.tied_employers()) {
-    for (const PostingCard& card : index.cards(index.of_employer(employer))) {
-      count_listed(card, query_.tie(employer), !card.requires_some);
-    }
+    const auto tie = query_.tie(employer);
+    look(index.of_employer(employer), tie,
+         [&](const PostingCard& card) { count_listed(card, tie, !card.requires_some); });
   }
+}
+
+bool WishCount::may_come_before(const CardDigest& digest, std::int32_t tie) const {
+  const auto region = query_.region_value(digest);
+  if (query_.level_points(digest) < 0 || region == WishQuery::kExcluded) return false;
+  const auto affinity = query_.affinity(digest);
+  const auto view = query_.own_view(affinity, region, query_.pay_value(digest), tie);
+  return affinity != 0 && wish_key(view, 0) < limit_;
 }
 
 void WishCount::count_listed(const PostingCard& card, std::int32_t tie, bool is_common) {
@@ -86,9 +99,19 @@ void WishCount::count_common() {
 }
 
 void WishCount::count_mixed(KeyAffinity key, CardRun run) {
-  for (const PostingCard& card : query_.index().cards(run)) {
-    const auto region = query_.region_value(card);
-    if (query_.level_points(card) < 0 || region == WishQuery::kExcluded) continue;
+  const WishIndex& index = query_.index();
+  for (auto place = run.first; place < run.last; ++place) {
+    const CardDigest& digest = index.digest(place);
+    const auto region = query_.region_value(digest);
+    if (query_.level_points(digest) < 0 || region == WishQuery::kExcluded) continue;
+    if (!query_.may_own(key, digest)) continue;
+    const auto most = query_.own_view(key.affinity, region, query_.pay_value(digest), 0);
+    if (wish_key(most, 0) >= limit_) continue;
+    if (digest.says_all && wish_key(most, 0xFFFF'FFFF) < limit_) {
+      ++count_;
+      continue;
+    }
+    const PostingCard& card = index.card(place);
     const auto view = query_.own_view(key.affinity, region, query_.pay_value(card.offer), 0);
     const bool counts =
         wish_key(view, card.posting) < limit_ && query_.owns(key, card) && !query_.fails_major_gate(card);
@@ -97,39 +120,39 @@ void WishCount::count_mixed(KeyAffinity key, CardRun run) {
 }
 
 void WishCount::count_in_region(KeyAffinity key, CardRun run, std::int32_t region) {
-  const PayBar bar = pay_bar(query_.own_view(key.affinity, region, 0, 0));
+  const WishIndex& index = query_.index();
+  const PayBars bars = pay_bars(query_.own_view(key.affinity, region, 0, 0));
   const auto limit_posting = static_cast<std::uint32_t>(limit_);
-  for (const PostingCard& card : query_.index().cards(run)) {
-    const bool sure = card.offer == 0 ? bar.none_sure : card.offer >= bar.sure;
-    const bool maybe = card.offer == 0 ? bar.none_maybe : card.offer >= bar.maybe;
-    if (!sure && !(maybe && card.posting < limit_posting)) continue;
-    if (query_.region_value(card) != region || query_.level_points(card) < 0) continue;
-    if (query_.owns(key, card) && !query_.fails_major_gate(card)) ++count_;
+  for (auto place = run.first; place < run.last; ++place) {
+    const CardDigest& digest = index.digest(place);
+    if (!bars.maybe.lets(digest.offer) && digest.offer < CardDigest::kMostOffer) continue;
+    if (query_.region_value(digest) != region || query_.level_points(digest) < 0) continue;
+    if (!query_.may_own(key, digest)) continue;
+    if (digest.says_all && bars.sure.lets(digest.offer)) {
+      ++count_;
+      continue;
+    }
+    const PostingCard& card = index.card(place);
+    const bool before =
+        bars.sure.lets(card.offer) || (bars.maybe.lets(card.offer) && card.posting < limit_posting);
+    if (before && query_.owns(key, card) && !query_.fails_major_gate(card)) ++count_;
   }
 }
 
-WishCount::PayBar WishCount::pay_bar(std::int32_t rest) const {
+WishCount::PayBars WishCount::pay_bars(std::int32_t rest) const {
   const auto wanted = 1000 - static_cast<std::int32_t>(limit_ >> 32U);
   const std::int64_t expected = query_.expected_pay();
   const auto pay = [this](std::int32_t value) { return query_.points().pay(value); };
-  // The lowest value that gives this many points, 101 if none does.
-  const auto value_for = [&](std::int32_t points) {
-    const auto values = std::views::iota(0, 101);
-    return static_cast<std::int32_t>(
-        *std::ranges::partition_point(values, [&](auto v) { return pay(v) < points; }));
-  };
-  // floor(100 offer / expected) reaches v from 100 offer >= v expected on.
-  const auto offer_for = [&](std::int32_t value) -> std::int64_t {
-    return value > 100 ? std::numeric_limits<std::int64_t>::max() : (value * expected + 99) / 100;
-  };
-  const bool none_sure = rest + pay(50) > wanted;
-  const bool none_maybe = rest + pay(50) >= wanted;
-  if (expected == 0) {  // all pay is worth 50
+  const auto bar_for = [&](std::int32_t points) -> PayBar {
+    const bool none = pay(50) >= points;
     constexpr auto never = std::numeric_limits<std::int64_t>::max();
-    return {none_sure ? 0 : never, none_maybe ? 0 : never, none_sure, none_maybe};
-  }
-  return {offer_for(value_for(wanted - rest + 1)), offer_for(value_for(wanted - rest)), none_sure,
-          none_maybe};
+    if (expected == 0) return {none ? 0 : never, none};  // all pay is worth 50
+    const auto values = std::views::iota(0, 101);
+    const std::int32_t value = *std::ranges::partition_point(values, [&](auto v) { return pay(v) < points; });
+    // floor(100 offer / expected) reaches v from 100 offer >= v expected on.
+    return {value > 100 ? never : (value * expected + 99) / 100, none};
+  };
+  return {.sure = bar_for(wanted - rest + 1), .maybe = bar_for(wanted - rest)};
 }
 
 }  // namespace talentmatch

@@ -22,10 +22,14 @@ class WishCount {
  private:
   // Of postings whose S without pay is known: which offers bring them before the limit.
   struct PayBar {
-    std::int64_t sure = 0;   // this offer and more
-    std::int64_t maybe = 0;  // this and more, if the posting comes before the limit's
-    bool none_sure = false;  // the same where none is stated
-    bool none_maybe = false;
+    std::int64_t least = 0;
+    bool none = false;  // none stated will do
+
+    bool lets(std::int32_t offer) const { return offer == 0 ? none : offer >= least; }
+  };
+  struct PayBars {
+    PayBar sure;
+    PayBar maybe;  // if the posting comes before the limit's
   };
 
   // Those that are not met as common ones, and what has to be taken back of the common count: it knows of no
@@ -37,13 +41,15 @@ class WishCount {
   void count_mixed(KeyAffinity key, CardRun run);
   void count_in_region(KeyAffinity key, CardRun run, std::int32_t region);
 
+  // Judged by the digest.
+  bool may_come_before(const CardDigest& digest, std::int32_t tie) const;
   bool passes(const PostingCard& card) const;
   bool comes_before(const PostingCard& card, std::int32_t tie) const {
     const auto view =
         query_.own_view(query_.affinity(card), query_.region_value(card), query_.pay_value(card.offer), tie);
     return wish_key(view, card.posting) < limit_;
   }
-  PayBar pay_bar(std::int32_t rest) const;
+  PayBars pay_bars(std::int32_t rest) const;
 
   WishQuery query_;
   WishKey limit_ = 0;

@@ -36,11 +36,13 @@ class ShortClaims {
 
 class WishCutoffs {
  public:
+  static constexpr std::uint32_t kBlock = 16;  // cards
+
   WishCutoffs(const Field& field, const WishIndex& index, const Cutoffs& cutoffs)
       : index_(index),
         shorten_(field.graduates()),
         of_card_(index.size()),
-        of_block_(of_card_.size() / CardBlock::kCards + 1) {
+        of_block_(of_card_.size() / kBlock + 1) {
     for (auto& cutoff : of_card_) cutoff.store(kOpen, std::memory_order_relaxed);
     for (auto& cutoff : of_block_) cutoff.store(kOpen, std::memory_order_relaxed);
     for (std::uint32_t p = 0; p < field.postings(); ++p) tighten(p, cutoffs.of(p, true));

@@ -27,16 +27,8 @@ struct CardGroup {
   CardRun run;
   std::uint8_t min_rank = 0;
   bool asks = false;
-  bool wide = false;  // to be gone through region by region
-};
-
-// What is known of the cards of a block.
-struct CardBlock {
-  static constexpr std::uint32_t kCards = 16;
-
-  std::uint32_t first_posting = 0xFFFF'FFFF;
-  std::int32_t most_offer = 0;
-  bool some_state_none = false;
+  bool wide = false;        // to be gone through region by region
+  std::uint32_t parts = 0;  // if wide: its first part of WishIndex
 };
 
 class WishIndex {
@@ -47,7 +39,7 @@ class WishIndex {
   std::span<const CardGroup> groups(std::uint16_t key) const {
     return std::span{groups_}.subspan(first_group_[key], first_group_[key + 1] - first_group_[key]);
   }
-  // The part of a group that lies in the regions. O(log n).
+  // The part of a wide group that lies in the regions.
   CardRun within(const CardGroup& group, RegionRange regions) const;
   CardRun of_employer(Slot employer) const { return run(by_employer_, employer); }
   CardRun asking(CertificateId certificate) const { return run(by_certificate_, index_of(certificate)); }
@@ -58,27 +50,37 @@ class WishIndex {
   std::span<const PostingCard> cards(CardRun run) const {
     return std::span{cards_}.subspan(run.first, run.size());
   }
-  const CardBlock& block(std::uint32_t b) const { return blocks_[b]; }
+  void fetch_card(std::uint32_t place) const { __builtin_prefetch(&cards_[place]); }
+  void fetch_digests(std::uint32_t first, std::uint32_t last) const {
+    __builtin_prefetch(&digests_[first]);
+    __builtin_prefetch(&digests_[last - 1]);
+  }
+  const CardDigest& digest(std::uint32_t place) const { return digests_[place]; }
   // Where a posting's cards lie; of an order class none is told.
   std::span<const std::uint32_t> places(std::uint32_t posting) const { return places_[posting]; }
 
  private:
+  static constexpr std::uint32_t kPartRegions = 64;
+
+  class Maker;
   struct Item;
   using Firsts = std::vector<std::uint32_t>;  // by key: its first card; one more at the end
 
-  static std::vector<Item> keyed_items(const Field& field);
+  void add(const Item& item);
+  void add_parts(CardGroup& group);
   void add_groups(std::vector<Item> items, std::size_t keys, std::uint32_t wide_group);
   Firsts add_runs(std::vector<Item> items);
-  void add_blocks();
   static CardRun run(const Firsts& firsts, std::uint32_t key) {
     return key + 1 < firsts.size() ? CardRun{firsts[key], firsts[key + 1]} : CardRun{};
   }
 
+  std::uint32_t regions_ = 0;  // of the catalogue
   std::vector<std::uint32_t> first_group_;
   std::vector<CardGroup> groups_;
   std::vector<PostingCard> cards_;
-  std::vector<std::uint16_t> areas_;  // of the cards, close together
-  std::vector<CardBlock> blocks_;
+  // Of a wide group: where the cards of regions [n kPartRegions, (n + 1) kPartRegions) begin; the end.
+  std::vector<std::uint32_t> parts_;
+  std::vector<CardDigest> digests_;  // of the cards
   Firsts by_employer_;
   Firsts by_certificate_;
   Firsts by_school_;

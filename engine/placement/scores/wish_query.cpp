@@ -10,6 +10,8 @@ void WishQuery::start(std::uint32_t graduate) {
   options.weights = context_.weights;
   options.as_of = context_.as_of;
   query_.fill(context_.field.snapshot(), context_.field.graduate(graduate), options, filter_);
+  const auto expected = static_cast<std::uint64_t>(std::max(1, query_.graduate.expected_pay));
+  pay_factor_ = (std::uint64_t{100} << kPayShift) / expected + 1;
   if (affinities_of_ == query_.graduate.major) return;
   affinities_of_ = query_.graduate.major;
   affinities_.fill(context_.field.snapshot().catalog(), query_.graduate.major);

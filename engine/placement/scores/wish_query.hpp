@@ -55,16 +55,27 @@ class WishQuery {
 
   bool admits(const CardGroup& group) const { return (query_.ranks >> group.min_rank & 1U) != 0; }
   // E's points for the level, -1 if the level, the kind or fresh_graduates fails.
-  std::int32_t level_points(const PostingCard& card) const { return query_.level_points(card.traits); }
+  template <class Card>
+  std::int32_t level_points(const Card& card) const {
+    return query_.level_points(card.traits);
+  }
   std::int32_t level_points(std::uint8_t min_rank) const {
     return query_.points.level(query_.level_values[min_rank]);
   }
-  std::int32_t region_value(const PostingCard& card) const {
+  template <class Card>
+  std::int32_t region_value(const Card& card) const {
     return query_.regions.value(RegionId{card.area});
   }
   static constexpr std::int32_t kExcluded = RegionValues::kExcluded;
   std::int32_t pay_value(std::int32_t offer) const {
     return talentmatch::pay_value(offer, query_.graduate.expected_pay);
+  }
+  // The card's, without a division: an offer below 2^16 leaves too little error to reach the next value. Of
+  // an offer that the digest does not hold, at least the card's.
+  std::int32_t pay_value(const CardDigest& digest) const {
+    if (digest.offer == 0 || query_.graduate.expected_pay == 0) return 50;
+    if (digest.offer == CardDigest::kMostOffer) return 100;
+    return static_cast<std::int32_t>(std::min<std::uint64_t>(100, digest.offer * pay_factor_ >> kPayShift));
   }
   std::int32_t expected_pay() const { return query_.graduate.expected_pay; }
   const PointTables& points() const { return query_.points; }
@@ -80,12 +91,19 @@ class WishQuery {
     return p.e_major(affinity) + p.certificates(certificates) + level_points + p.e_tie(tie);
   }
 
+  // The most that the card's can be.
+  std::int32_t affinity(const CardDigest& digest) const { return affinities_.of[digest.key]; }
   std::int32_t affinity(const PostingCard& card) const;
   // Of several entries the first with the highest affinity owns the posting, so that it is met once; entries
   // of the common 20 points are found under their category group.
   bool owns(KeyAffinity key, const PostingCard& card) const {
     if (card.majors <= 1 && key.affinity != kFamilyAffinity) return true;
     return owns_of_several(key, card);
+  }
+  // False only if the key does not own the card.
+  bool may_own(KeyAffinity key, const CardDigest& digest) const {
+    return key.affinity != kFamilyAffinity || digest.key > affinities_.any ||
+           affinity(digest) <= kFamilyAffinity;
   }
   // What the gate asks beyond affinity.
   bool fails_major_gate(const PostingCard& card) const {
@@ -108,12 +126,15 @@ class WishQuery {
   }
   std::uint32_t row(std::uint32_t posting) const { return context_.field.posting_ref(posting).row; }
 
+  static constexpr unsigned kPayShift = 40;
+
   WishContext context_;
   PostingFilter filter_;
   GraduateQuery query_;
   PostingAffinities affinities_;
   std::optional<MajorId> affinities_of_;
   std::uint32_t graduate_ = 0;
+  std::uint64_t pay_factor_ = 0;  // value of one yuan, shifted, rounded up
 };
 
 }  // namespace talentmatch

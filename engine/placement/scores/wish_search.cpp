@@ -1,6 +1,7 @@
 #include "engine/placement/scores/wish_search.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/placement/scores/best_first.hpp"
 
@@ -22,93 +23,111 @@ void WishSearch::search_common() {
       query_, limit, [&](KeyAffinity key, const CardGroup& group, CardRun run, RegionPart part) {
         const auto view =
             query_.employer_view(key.affinity, group.asks ? 0 : 50, query_.level_points(group.min_rank), 0);
-        scan(run, {.source = Source::common,
-                   .key = key,
-                   .claim = claim_with(view),
-                   .view = query_.own_view(key.affinity, part.value, 0, 0),
-                   .part = part});
+        scan(run, {.source = Source::common, .key = key, .claim = claim_with(view), .part = part});
       });
 }
 
 void WishSearch::search_lists() {
-  const std::int32_t asking = query_.holdings().empty() ? 50 : 100;
+  const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
   const auto best_level = query_.points().level(100);
-  const auto best_region = query_.regions().front().value;
-  const KeyAffinity any{.key = 0, .affinity = 100};
   for (const auto& held : query_.holdings()) {
     scan(query_.index().asking(held.certificate),
          {.source = Source::certificate,
-          .key = any,
+          .asking = 100,
           .certificate = held.certificate,
-          .claim = claim_with(query_.employer_view(100, 100, best_level, 0)),
-          .view = query_.own_view(100, best_region, 0, 0)});
+          .claim = claim_with(query_.employer_view(100, 100, best_level, 0))});
   }
   for (const Slot employer : query_.tied_employers()) {
     const auto tie = query_.tie(employer);
     scan(query_.index().of_employer(employer),
          {.source = Source::employer,
-          .key = any,
           .tie = tie,
-          .claim = claim_with(query_.employer_view(100, asking, best_level, tie)),
-          .view = query_.own_view(100, best_region, 0, tie)});
+          .asking = asking,
+          .claim = claim_with(query_.employer_view(100, std::max(asking, 50), best_level, tie))});
   }
   if (query_.school() != kNoSlot) {
-    scan(query_.index().order_classes(query_.school()), {.source = Source::order_classes,
-                                                         .key = any,
-                                                         .claim = 0,
-                                                         .view = query_.own_view(100, best_region, 0, 100)});
+    scan(query_.index().order_classes(query_.school()),
+         {.source = Source::order_classes, .tie = 100, .asking = 100});
   }
 }
 
 void WishSearch::scan(CardRun run, const Pass& pass) {
-  constexpr std::uint32_t kCards = CardBlock::kCards;
+  constexpr std::uint32_t kBlock = WishCutoffs::kBlock;
+  const WishIndex& index = query_.index();
   while (run.first < run.last) {
-    const auto b = run.first / kCards;
+    const auto b = run.first / kBlock;
     const auto first = run.first;
-    const auto last = std::min(run.last, (b + 1) * kCards);
+    const auto last = std::min(run.last, (b + 1) * kBlock);
     run.first = last;
     if (pass.claim > short_cutoffs_.of_block(b)) continue;
-    const CardBlock& block = query_.index().block(b);
-    const auto pay = std::max(query_.points().pay(query_.pay_value(std::max(1, block.most_offer))),
-                              block.some_state_none ? query_.points().pay(50) : 0);
-    if (wish_key(pass.view + pay, block.first_posting) >= best_->limit()) continue;
+    index.fetch_digests(first, last);
+    std::array<std::uint32_t, kBlock> open;
+    std::size_t count = 0;
     std::uint32_t weakest = 0;
     for (auto place = first; place < last; ++place) {
       const auto cutoff = short_cutoffs_.of(place);
       weakest = std::max(weakest, cutoff);
-      if (pass.claim <= cutoff) consider(query_.index().card(place), pass);
+      open[count] = place;
+      count += pass.claim <= cutoff ? 1U : 0U;
     }
-    if (last - first == kCards) short_cutoffs_.note_block(b, weakest);
+    if (last - first == kBlock) short_cutoffs_.note_block(b, weakest);
+    std::size_t wanted = 0;
+    for (const auto place : std::span{open}.first(count)) {
+      if (!may_take(place, pass)) continue;
+      index.fetch_card(place);
+      open[wanted++] = place;
+    }
+    for (const auto place : std::span{open}.first(wanted)) consider(place, pass);
   }
 }
 
-void WishSearch::consider(const PostingCard& card, const Pass& pass) {
-  const auto level = query_.level_points(card);
-  if (level < 0) return;
-  const auto region = query_.region_value(card);
-  if (pass.part.all ? region == WishQuery::kExcluded : region != pass.part.value) return;
+bool WishSearch::may_take(std::uint32_t place, const Pass& pass) const {
+  const CardDigest& digest = query_.index().digest(place);
+  const auto level = query_.level_points(digest);
+  if (level < 0) return false;
+  const auto region = query_.region_value(digest);
+  if (pass.part.all ? region == WishQuery::kExcluded : region != pass.part.value) return false;
+  const bool common = pass.source == Source::common;
+  const std::int32_t affinity = common ? pass.key.affinity : query_.affinity(digest);
+  if (affinity == 0) return false;
+  const auto view = query_.own_view(affinity, region, query_.pay_value(digest), pass.tie);
+  if (wish_key(view, 0) >= best_->limit()) return false;
+  if (common) return query_.may_own(pass.key, digest);
+  const auto certificates = asks_certificates(digest.traits) ? pass.asking : 50;
+  const auto other = query_.employer_view(affinity, certificates, level, pass.tie);
+  return pass.source == Source::order_classes || claim_with(other) <= short_cutoffs_.of(place);
+}
+
+void WishSearch::consider(std::uint32_t place, const Pass& pass) {
+  const PostingCard& card = query_.index().card(place);
   const bool common = pass.source == Source::common;
   const auto tie = pass.source == Source::order_classes ? query_.tie(card.employer) : pass.tie;
-  const auto view_with = [&, pay = query_.pay_value(card.offer)](std::int32_t affinity) {
-    return query_.own_view(affinity, region, pay, tie);
-  };
-  if (wish_key(view_with(pass.key.affinity), card.posting) >= best_->limit()) return;
   const std::int32_t affinity = common ? pass.key.affinity : query_.affinity(card);
   if (affinity == 0) return;
-  const auto view = view_with(affinity);
+  const auto view = query_.own_view(affinity, query_.region_value(card), query_.pay_value(card.offer), tie);
   const WishKey wish = wish_key(view, card.posting);
   if (wish >= best_->limit()) return;
   if (common && !query_.owns(pass.key, card)) return;
   const auto certificates = certificates_in(card, pass);
   if (certificates < 0) return;
-  const auto other = query_.employer_view(affinity, certificates, level, tie);
-  const WishContext& context = query_.context();
-  if (context.claims.by_score(query_.graduate(), card.posting, other) > cutoffs_.of(card.posting, member_))
-    return;
-  if (query_.fails_major_gate(card) || context.bans.has(query_.graduate(), card.posting)) return;
+  const auto other = query_.employer_view(affinity, certificates, query_.level_points(card), tie);
+  if (!takes(place, card.posting, other, pass)) return;
+  if (query_.fails_major_gate(card) || query_.context().bans.has(query_.graduate(), card.posting)) return;
   best_->take(wish, {.posting = card.posting,
                      .graduate_view = static_cast<std::uint16_t>(view),
                      .employer_view = static_cast<std::uint16_t>(other)});
+}
+
+bool WishSearch::takes(std::uint32_t place, std::uint32_t posting, std::int32_t employer_view,
+                       const Pass& pass) const {
+  if (pass.source != Source::order_classes) {
+    const auto claim = claim_with(employer_view);
+    const auto cutoff = short_cutoffs_.of(place);
+    if (claim > cutoff) return false;
+    if (claim < cutoff && member_) return true;
+  }
+  const Claims& claims = query_.context().claims;
+  return claims.by_score(query_.graduate(), posting, employer_view) <= cutoffs_.of(posting, member_);
 }
 
 std::int32_t WishSearch::certificates_in(const PostingCard& card, const Pass& pass) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
+#include <vector>
 
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
@@ -179,6 +181,16 @@ class Looker {  // one thread's
   std::vector<std::uint32_t> blocking_;
 };
 
+// Who takes part, those of one major together: they look through the same doors.
+std::vector<std::pair<MajorId, std::uint32_t>> by_major(const ScoreOutcome& outcome) {
+  std::vector<std::pair<MajorId, std::uint32_t>> graduates;
+  for (std::uint32_t g = 0; g < outcome.field.graduates(); ++g) {
+    if (!outcome.contest.has_left(g)) graduates.emplace_back(outcome.field.graduate(g).major, g);
+  }
+  std::ranges::sort(graduates);
+  return graduates;
+}
+
 }  // namespace
 
 Verification verify_by_scores(const ScoreOutcome& outcome) {
@@ -190,20 +202,18 @@ Verification verify_by_scores(const ScoreOutcome& outcome) {
         {got.posting,
          {outcome.rules.by_score(g, got.posting, got.employer_view), outcome.contest.is_member(g)}});
   }
+  const auto graduates = by_major(outcome);
   Verification found;
   const auto bars = all_bars(taken, outcome.contest, found);
   const DoorLists doors(outcome.field, bars);
   tbb::enumerable_thread_specific<Looker> lookers([&] { return Looker(outcome, bars, doors); });
-  using Range = tbb::blocked_range<std::uint32_t>;
+  using Range = tbb::blocked_range<std::size_t>;
   const auto look = [&](const Range& range, Verification sum) {
     Looker& looker = lookers.local();
-    for (auto g = range.begin(); g != range.end(); ++g) {
-      if (!outcome.contest.has_left(g)) looker.look(g, sum);
-    }
+    for (auto i = range.begin(); i != range.end(); ++i) looker.look(graduates[i].second, sum);
     return sum;
   };
-  return tbb::parallel_reduce(Range(0, outcome.field.graduates()), Verification{}, look, std::plus<>{}) +
-         found;
+  return tbb::parallel_reduce(Range(0, graduates.size()), Verification{}, look, std::plus<>{}) + found;
 }
 
 }  // namespace talentmatch::verify
