@@ -81,7 +81,6 @@ class PlacementRuns {
   void compute(Run& run);
   void settle(Run& run, RunHead head, std::span<const std::string> pieces);
   Result<RunPointer> find(std::string_view id) const;
-  Result<std::vector<std::pair<std::string, std::string>>> postings_of(const RunHead& head) const;
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;
   static int progress_of(const Run& run);
