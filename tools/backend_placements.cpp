@@ -39,12 +39,23 @@ Outcome<std::string> Backend::undo_placement(const std::string& id) const {
   return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.undo(id, out); });
 }
 
+Outcome<void> Backend::remote_rows(const std::string& id, std::string_view what, RowFormat format,
+                                   const ByteSink& sink) const {
+  const auto target =
+      fmt::format("{}/{}{}", target_of(id), what, format == RowFormat::csv ? "?format=csv" : "");
+  return remote().exchange({.method = "GET", .target = target, .body = {}}, sink);
+}
+
 Outcome<void> Backend::assignments(const std::string& id, RowFormat format, const ByteSink& sink) const {
-  if (local() == nullptr) {
-    const auto* how = format == RowFormat::csv ? "/assignments?format=csv" : "/assignments";
-    return remote().exchange({.method = "GET", .target = target_of(id, how), .body = {}}, sink);
-  }
+  if (local() == nullptr) return remote_rows(id, "assignments", format, sink);
   const auto done = local()->placements().rows(id, format, sink);
+  if (!done) return give_up(done.error(), language_);
+  return {};
+}
+
+Outcome<void> Backend::posting_outcomes(const std::string& id, RowFormat format, const ByteSink& sink) const {
+  if (local() == nullptr) return remote_rows(id, "postings", format, sink);
+  const auto done = local()->placements().postings(id, format, sink);
   if (!done) return give_up(done.error(), language_);
   return {};
 }

@@ -19,7 +19,9 @@ struct PlaceCommand {
   Access access;
   PlaceArguments arguments;
   std::filesystem::path out;
-  std::string confirm;  // id of a run
+  std::filesystem::path postings;
+  std::string run;  // id of one that is kept, as the next two
+  std::string confirm;
   std::string undo;
 };
 
@@ -48,14 +50,19 @@ Outcome<std::string> await(const Backend& backend, std::string answer) {
   }
 }
 
-Outcome<void> write_rows(const Backend& backend, const std::string& id, const std::filesystem::path& path) {
+using Rows = Outcome<void> (Backend::*)(const std::string& id, RowFormat format, const ByteSink& sink) const;
+
+Outcome<void> write_rows(const Backend& backend, Rows rows, const std::string& id,
+                         const std::filesystem::path& path) {
+  if (path.empty()) return {};
   const auto format = path.extension() == ".csv" ? RowFormat::csv : RowFormat::ndjson;
-  return write_to_file(path, [&](const ByteSink& sink) { return backend.assignments(id, format, sink); });
+  return write_to_file(path, [&](const ByteSink& sink) { return (backend.*rows)(id, format, sink); });
 }
 
 Outcome<std::string> run_of(const PlaceCommand& command, const Backend& backend) {
   if (!command.confirm.empty()) return backend.confirm_placement(command.confirm);
   if (!command.undo.empty()) return backend.undo_placement(command.undo);
+  if (!command.run.empty()) return backend.placement(command.run);
   const auto request = place_request(command.arguments);
   if (!request) return std::unexpected(request.error());
   auto started = backend.start_placement(*request);
@@ -75,10 +82,10 @@ Outcome<int> place(const PlaceCommand& command) {
   if ((*run)["failure"].get(failure) == simdjson::SUCCESS) {
     return refusal(std::string(simdjson::minify(failure)), 0);
   }
-  if (!command.out.empty()) {
-    const auto written = write_rows(*backend, std::string(text_of(*run, "id")), command.out);
-    if (!written) return std::unexpected(written.error());
-  }
+  const std::string id(text_of(*run, "id"));
+  auto written = write_rows(*backend, &Backend::assignments, id, command.out);
+  if (written) written = write_rows(*backend, &Backend::posting_outcomes, id, command.postings);
+  if (!written) return std::unexpected(written.error());
   fmt::print("{}", command.access.json ? *answer + "\n" : placement_text(*run, command.access.language));
   return text_of(*run, "state") == "done" ? kDone : kFailed;
 }
@@ -115,14 +122,26 @@ void add_place(CLI::App& program, Action& chosen) {
   add_request(*command, place_command->arguments);
   command->add_option("--out", place_command->out, "Write the proposals here: NDJSON, or CSV by .csv")
       ->type_name("FILE");
+  command
+      ->add_option("--postings", place_command->postings,
+                   "Write each posting's seats and cutoffs here: NDJSON, or CSV by .csv")
+      ->type_name("FILE");
+  auto* run =
+      command->add_option("--run", place_command->run, "Ask this run, which is kept, instead of placing")
+          ->type_name("RUN");
   auto* confirm =
       command->add_option("--confirm", place_command->confirm, "Make placements of this run's proposals")
-          ->type_name("RUN");
-  command->add_option("--undo", place_command->undo, "Take that back")->type_name("RUN")->excludes(confirm);
+          ->type_name("RUN")
+          ->excludes(run);
+  command->add_option("--undo", place_command->undo, "Take that back")
+      ->type_name("RUN")
+      ->excludes(confirm)
+      ->excludes(run);
   add_access(*command, place_command->access);
   command->footer(
       "A run proposes and is kept under its id; nothing is placed before --confirm.\n"
       "Example:\n  talentmatch place --data var/data --seed 7 --out proposals.csv\n"
+      "  talentmatch place --data var/data --run R1 --postings seats.csv\n"
       "  talentmatch place --data var/data --confirm R1");
   command->callback([&chosen, place_command] { chosen = [place_command] { return place(*place_command); }; });
 }

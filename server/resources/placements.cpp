@@ -24,6 +24,16 @@ Result<RowFormat> row_format(const Call& call) {
   return *format == 1 ? RowFormat::csv : RowFormat::ndjson;
 }
 
+using Rows = Result<void> (PlacementRuns::*)(std::string_view id, RowFormat format,
+                                             const ByteSink& sink) const;
+
+Result<void> rows(const Call& call, const Ends& ends, Rows what) {
+  if (auto known = expect_only(call.query, {"format"}); !known) return known;
+  const auto format = row_format(call);
+  if (!format) return fail(format.error());
+  return (call.service->placements().*what)(call.id, *format, ends.sink);
+}
+
 }  // namespace
 
 void post_placement(const Call& call, Answer& answer) {
@@ -55,13 +65,14 @@ void delete_placement(const Call& call, Answer& answer) {
 }
 
 Result<void> get_assignments(const Call& call, const Ends& ends) {
-  if (auto known = expect_only(call.query, {"format"}); !known) return known;
-  const auto format = row_format(call);
-  if (!format) return fail(format.error());
-  return call.service->placements().rows(call.id, *format, ends.sink);
+  return rows(call, ends, &PlacementRuns::rows);
 }
 
-MediaType type_of_assignments(const Call& call) {
+Result<void> get_posting_outcomes(const Call& call, const Ends& ends) {
+  return rows(call, ends, &PlacementRuns::postings);
+}
+
+MediaType type_of_placement_rows(const Call& call) {
   return row_format(call).value_or(RowFormat::ndjson) == RowFormat::csv ? MediaType::csv : MediaType::ndjson;
 }
 

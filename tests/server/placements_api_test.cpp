@@ -39,6 +39,12 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   const auto table = api.get("/v1/placements/R1/assignments?format=csv");
   CHECK(table.field("content-type") == "text/csv; charset=utf-8");
   CHECK(table.body.starts_with("graduate,posting,"));
+  const auto postings = api.get("/v1/placements/R1/postings");
+  CHECK(postings.field("content-type") == "application/x-ndjson");
+  CHECK(postings.body.starts_with(R"({"posting":"P1","seats":1,)"));
+  const auto outcomes = api.get("/v1/placements/R1/postings?format=csv");
+  CHECK(outcomes.field("content-type") == "text/csv; charset=utf-8");
+  CHECK(outcomes.body.starts_with("posting,seats,"));
   CHECK(has(api.get("/v1/placements/R1/explain?graduate=G1").body, R"("assignments":[{"graduate":"G1",)"));
 
   api.ask("POST", "/v1/placements", R"({"scope":{"schools":["S2"]}})");
@@ -70,6 +76,9 @@ TEST_CASE("what a placement cannot mean is refused") {
   CHECK(has(failed.body, R"("failure":{"error":{"code":"unknown_reference")"));
   CHECK(api.get("/v1/placements/R1/assignments").status == 409);
   CHECK(api.get("/v1/placements/R1/assignments?format=xml").status == 400);
+  CHECK(api.get("/v1/placements/R1/postings").status == 409);
+  CHECK(api.get("/v1/placements/R1/postings?format=xml").status == 400);
+  CHECK(api.get("/v1/placements/R1/postings?posting=P1").status == 400);
   CHECK(api.get("/v1/placements/R1/explain").status == 400);
 }
 

@@ -31,6 +31,13 @@ TEST_CASE("a cohort is placed, written, confirmed and taken back") {
   const auto table = read_text(folder / "p.csv");
   CHECK_THAT(table, StartsWith("graduate,posting,rank,"));
 
+  const auto kept = run_program({"place", "--data", folder / "d", "--run", "R1", "--out",
+                                 folder / "again.csv", "--postings", folder / "s.csv"});
+  INFO(kept.error);
+  CHECK(kept.out == placed.out);
+  CHECK(read_text(folder / "again.csv") == table);
+  CHECK_THAT(read_text(folder / "s.csv"), StartsWith("posting,seats,filled,reserved,"));
+
   const auto exact = run_program({"place", "--data", folder / "d", "--mode", "max_score", "--exact",
                                   "--as-of", "2026-06-01", "--json", "--out", folder / "p.ndjson"});
   CHECK(exact.status == 0);

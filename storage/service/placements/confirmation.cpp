@@ -6,7 +6,7 @@
 
 #include "storage/codec/json_text.hpp"
 #include "storage/service/changes.hpp"
-#include "storage/service/placements/kept_rows.hpp"
+#include "storage/service/placements/kept_pieces.hpp"
 #include "storage/service/placements/seals.hpp"
 
 namespace talentmatch {

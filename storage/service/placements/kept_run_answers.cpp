@@ -11,6 +11,12 @@ Result<void> PlacementRuns::rows(std::string_view id, RowFormat format, const By
   return write_rows(tools_.store, *head, format, sink);
 }
 
+Result<void> PlacementRuns::postings(std::string_view id, RowFormat format, const ByteSink& sink) const {
+  const auto head = done_head(id);
+  if (!head) return fail(head.error());
+  return write_postings(tools_.store, *head, format, sink);
+}
+
 Result<void> PlacementRuns::graduate(std::string_view id, std::string_view graduate, std::string& out) const {
   const auto head = done_head(id);
   if (!head) return fail(head.error());

@@ -8,6 +8,7 @@
 #include "storage/codec/json_text.hpp"
 #include "storage/service/placements/confirmation.hpp"
 #include "storage/service/placements/placement_job.hpp"
+#include "storage/service/placements/run_answers.hpp"
 
 namespace talentmatch {
 namespace {
@@ -67,6 +68,7 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
   run->snapshot = tools_.market.snapshot();
   run->as_of = parsed->as_of.value_or(tools_.today());
   run->head.mode = parsed->mode;
+  run->head.from_scores = parsed->mode == PlacementMode::stable && !parsed->choices;
   run->head.version = run->snapshot->version();
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
@@ -154,9 +156,7 @@ Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
   const auto confirmed = on_writer([&]() -> Result<void> {
     auto head = done_head(id);
     if (!head) return fail(std::move(head.error()));
-    if (head->mode == PlacementMode::lists) {
-      return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
-    }
+    if (auto seats = check_takes_seats(*head); !seats) return seats;
     if (!head->confirmation.empty()) return {};
     const auto parser = tools_.parsers.borrow();
     auto changed = confirm_run({tools_.store, tools_.market, *parser}, *std::move(head));
@@ -205,8 +205,11 @@ Result<void> PlacementRuns::remove(std::string_view id, std::string& out) {
       return fail({.code = ErrorCode::in_use, .field = "id", .value = excerpt(id), .detail = "confirmed"});
     }
     std::vector<Document> documents{{head_document(head).name, {}}};
-    for (std::size_t i = 0; i < head.firsts.size(); ++i)
-      documents.push_back({piece_name(head.number, i), {}});
+    for (const PieceKind kind : kPieceKinds) {
+      for (std::size_t i = 0; i < firsts_of(head, kind).size(); ++i) {
+        documents.push_back({piece_name(kind, head.number, i), {}});
+      }
+    }
     if (auto written = tools_.store.put_documents(documents); !written) return written;
     runs_.erase(head.number);
     append(out, **run);

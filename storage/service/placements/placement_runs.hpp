@@ -20,6 +20,7 @@
 #include "storage/codec/placement_request.hpp"
 #include "storage/codec/record_json.hpp"
 #include "storage/service/placements/placement_run.hpp"
+#include "storage/service/placements/run_pieces.hpp"
 #include "storage/service/placements/run_rows.hpp"
 #include "storage/service/pool.hpp"
 #include "storage/service/service.hpp"
@@ -65,6 +66,9 @@ class PlacementRuns {
   // All rows in order of the graduates' ids. Errors: not_found, in_use (not done yet), stopping (the sink is
   // gone).
   Result<void> rows(std::string_view id, RowFormat format, const ByteSink& sink) const;
+  // Seats and cutoffs of every posting in scope, by id. Errors as above, and invalid_option (mode `lists`
+  // takes no seats).
+  Result<void> postings(std::string_view id, RowFormat format, const ByteSink& sink) const;
   // The row or rows of one graduate as a JSON object.
   Result<void> graduate(std::string_view id, std::string_view graduate, std::string& out) const;
   // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
@@ -79,7 +83,7 @@ class PlacementRuns {
   Result<void> load();
   void work();
   void compute(Run& run);
-  void settle(Run& run, RunHead head, std::span<const std::string> pieces);
+  void settle(Run& run, RunHead head, const RunPieces& kept);
   Result<RunPointer> find(std::string_view id) const;
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;

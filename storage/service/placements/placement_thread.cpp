@@ -41,19 +41,23 @@ void PlacementRuns::compute(Run& run) {
   if (product) {
     head.state = RunState::done;
     head.report = std::move(product->report);
-    head.firsts = product->rows.firsts();
-    return settle(run, std::move(head), product->rows.pieces());
+    head.firsts = product->pieces.rows.firsts();
+    head.posting_firsts = product->pieces.postings.firsts();
+    return settle(run, std::move(head), product->pieces);
   }
   head.state = product.error().code == ErrorCode::cancelled ? RunState::cancelled : RunState::failed;
   append_error(head.failure, product.error(), Language::en);
   settle(run, std::move(head), {});
 }
 
-void PlacementRuns::settle(Run& run, RunHead head, std::span<const std::string> pieces) {
+void PlacementRuns::settle(Run& run, RunHead head, const RunPieces& kept) {
   std::vector<Document> documents;
-  documents.reserve(pieces.size() + 1);
-  for (std::size_t i = 0; i < pieces.size(); ++i)
-    documents.push_back({piece_name(head.number, i), pieces[i]});
+  for (const PieceKind kind : kPieceKinds) {
+    const auto& pieces = (kind == PieceKind::rows ? kept.rows : kept.postings).pieces();
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      documents.push_back({piece_name(kind, head.number, i), pieces[i]});
+    }
+  }
   documents.push_back(head_document(head));
   if (const auto written = write(documents); !written) {
     head.state = RunState::failed;

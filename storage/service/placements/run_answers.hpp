@@ -14,9 +14,15 @@ namespace talentmatch {
 // All rows in order of the graduates' ids. Errors: stopping (the sink is gone), those of the store.
 Result<void> write_rows(const Store& store, const RunHead& head, RowFormat format, const ByteSink& sink);
 
+// All postings by id. Errors: invalid_option (mode `lists`), and as above.
+Result<void> write_postings(const Store& store, const RunHead& head, RowFormat format, const ByteSink& sink);
+
 // {"run":…,"version":…,"assignments":[…]} of one graduate. Errors: not_found, those of the store.
 Result<void> append_graduate(const Store& store, const RunHead& head, std::string_view graduate,
                              std::string& out);
+
+// Error invalid_option for mode `lists`, which takes no seats.
+Result<void> check_takes_seats(const RunHead& head);
 
 // {"run":…,"with":…,"moved":[…]}. Errors: invalid_option (mode `lists`), those of the store.
 Result<void> append_difference(const Store& store, const RunHead& one, const RunHead& other,

@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "storage/codec/json_text.hpp"
-#include "storage/service/placements/kept_rows.hpp"
+#include "storage/service/placements/kept_pieces.hpp"
 #include "storage/service/placements/run_answers.hpp"
 
 namespace talentmatch {
@@ -43,9 +43,7 @@ void append_moves(std::string& out, const Postings& one, const Postings& other) 
 }
 
 Result<Postings> postings_of(const Store& store, const RunHead& head) {
-  if (head.mode == PlacementMode::lists) {
-    return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
-  }
+  if (auto seats = check_takes_seats(head); !seats) return fail(seats.error());
   Postings postings;
   const auto read = for_each_row(store, head, [&](const RunRow& row) -> Result<void> {
     postings.emplace_back(row.graduate, row.posting);
