@@ -51,6 +51,9 @@ class Backend {
   Outcome<std::string> placement(const std::string& id) const;
   Outcome<std::string> confirm_placement(const std::string& id) const;
   Outcome<std::string> undo_placement(const std::string& id) const;
+  Outcome<std::string> explain_placement(const std::string& id, const WishQuestion& question) const;
+  Outcome<std::string> waiting_list(const std::string& id, const std::string& posting,
+                                    std::size_t most) const;
   Outcome<void> assignments(const std::string& id, RowFormat format, const ByteSink& sink) const;
   Outcome<void> posting_outcomes(const std::string& id, RowFormat format, const ByteSink& sink) const;
 

@@ -9,6 +9,13 @@ std::string target_of(const std::string& id, std::string_view what = {}) {
   return fmt::format("/v1/placements/{}{}", percent_encoded(id), what);
 }
 
+std::string explain_target(const WishQuestion& question) {
+  auto target = "/explain?graduate=" + percent_encoded(question.graduate);
+  if (!question.posting.empty()) target += "&posting=" + percent_encoded(question.posting);
+  if (question.wishes) target += fmt::format("&wishes={}", *question.wishes);
+  return target;
+}
+
 }  // namespace
 
 template <class Call>
@@ -37,6 +44,21 @@ Outcome<std::string> Backend::confirm_placement(const std::string& id) const {
 Outcome<std::string> Backend::undo_placement(const std::string& id) const {
   if (local() == nullptr) return remote().ask("DELETE", target_of(id, "/confirm"));
   return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.undo(id, out); });
+}
+
+Outcome<std::string> Backend::explain_placement(const std::string& id, const WishQuestion& question) const {
+  if (local() == nullptr) return remote().get(target_of(id, explain_target(question)));
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.explain(id, question, out); });
+}
+
+Outcome<std::string> Backend::waiting_list(const std::string& id, const std::string& posting,
+                                           std::size_t most) const {
+  if (local() == nullptr) {
+    return remote().get(
+        target_of(id, fmt::format("/waiting?posting={}&most={}", percent_encoded(posting), most)));
+  }
+  return from_runs(
+      [&](PlacementRuns& runs, std::string& out) { return runs.waiting(id, posting, most, out); });
 }
 
 Outcome<void> Backend::remote_rows(const std::string& id, std::string_view what, RowFormat format,

@@ -94,6 +94,7 @@ constexpr std::array kRoutes{
     all("/v1/placements/{id}/assignments", {get_assignments, type_of_placement_rows}),
     all("/v1/placements/{id}/postings", {get_posting_outcomes, type_of_placement_rows}),
     run(Method::get, "/v1/placements/{id}/explain", {get_placement_explanation}),
+    run(Method::get, "/v1/placements/{id}/waiting", {get_waiting_list}),
     run(Method::get, "/v1/placements/{id}/diff", {get_placement_difference}),
     run(Method::post, "/v1/placements/{id}/confirm", {post_confirmation}),
     run(Method::delete_, "/v1/placements/{id}/confirm", {delete_confirmation}),

@@ -63,6 +63,26 @@ inline std::string postings_of(Service& service, const std::string& id, RowForma
   return written([&](const ByteSink& sink) { return service.placements().postings(id, format, sink); });
 }
 
+inline std::string explained(Service& service, const std::string& id, const WishQuestion& question) {
+  std::string answer;
+  const auto done = service.placements().explain(id, question, answer);
+  if (!done) FAIL(message(done.error(), Language::en));
+  return answer;
+}
+
+inline std::string explained(Service& service, const std::string& id, std::string_view graduate,
+                             std::string_view posting = {}, Language language = Language::en) {
+  return explained(service, id, {.graduate = graduate, .posting = posting, .language = language});
+}
+
+inline std::string waiting_at(Service& service, const std::string& id, std::string_view posting,
+                              std::size_t most = 50) {
+  std::string answer;
+  const auto done = service.placements().waiting(id, posting, most, answer);
+  if (!done) FAIL(message(done.error(), Language::en));
+  return answer;
+}
+
 inline std::string confirmed(Service& service, const std::string& id) {
   std::string run;
   const auto done = service.placements().confirm(id, run);

@@ -2,6 +2,7 @@
 
 #include "storage/service/placements/placement_runs.hpp"
 #include "storage/service/placements/run_answers.hpp"
+#include "storage/service/placements/waiting.hpp"
 
 namespace talentmatch {
 
@@ -17,10 +18,19 @@ Result<void> PlacementRuns::postings(std::string_view id, RowFormat format, cons
   return write_postings(tools_.store, *head, format, sink);
 }
 
-Result<void> PlacementRuns::graduate(std::string_view id, std::string_view graduate, std::string& out) const {
+Result<void> PlacementRuns::explain(std::string_view id, const WishQuestion& question,
+                                    std::string& out) const {
   const auto head = done_head(id);
   if (!head) return fail(head.error());
-  return append_graduate(tools_.store, *head, graduate, out);
+  const auto ranker = tools_.rankers.borrow();
+  return append_explanation(tools_.store, *head, tools_.market.snapshot(), question, *ranker, out);
+}
+
+Result<void> PlacementRuns::waiting(std::string_view id, std::string_view posting, std::size_t most,
+                                    std::string& out) const {
+  const auto head = done_head(id);
+  if (!head) return fail(head.error());
+  return append_waiting(tools_.store, *head, tools_.market.snapshot(), posting, most, out);
 }
 
 Result<void> PlacementRuns::difference(std::string_view id, std::string_view with, std::string& out) const {

@@ -1,6 +1,5 @@
 #include "storage/service/placements/run_answers.hpp"
 
-#include "storage/codec/json_text.hpp"
 #include "storage/service/placements/kept_pieces.hpp"
 
 namespace talentmatch {
@@ -50,28 +49,6 @@ Result<void> write_postings(const Store& store, const RunHead& head, RowFormat f
 Result<void> check_takes_seats(const RunHead& head) {
   if (head.mode != PlacementMode::lists) return {};
   return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
-}
-
-Result<void> append_graduate(const Store& store, const RunHead& head, std::string_view graduate,
-                             std::string& out) {
-  const auto lines = lines_of(store, head, PieceKind::rows, graduate);
-  if (!lines) return fail(lines.error());
-  if (lines->empty()) {
-    return fail({.code = ErrorCode::not_found, .field = "graduate", .value = excerpt(graduate)});
-  }
-  const auto rows = read_rows(*lines);
-  if (!rows) return fail(rows.error());
-  out += "{\"run\":";
-  append_text(out, head.id());
-  out += ",\"version\":";
-  append_text(out, head.version);
-  out += ",\"assignments\":";
-  append_list(out, *rows, [&](const RunRow& row) {
-    append_row(out, row, RowFormat::ndjson);
-    out.pop_back();
-  });
-  out += '}';
-  return {};
 }
 
 }  // namespace talentmatch

@@ -17,10 +17,6 @@ Result<void> write_rows(const Store& store, const RunHead& head, RowFormat forma
 // All postings by id. Errors: invalid_option (mode `lists`), and as above.
 Result<void> write_postings(const Store& store, const RunHead& head, RowFormat format, const ByteSink& sink);
 
-// {"run":…,"version":…,"assignments":[…]} of one graduate. Errors: not_found, those of the store.
-Result<void> append_graduate(const Store& store, const RunHead& head, std::string_view graduate,
-                             std::string& out);
-
 // Error invalid_option for mode `lists`, which takes no seats.
 Result<void> check_takes_seats(const RunHead& head);
 
