@@ -57,7 +57,7 @@ class Pieces {
   const std::vector<std::string>& firsts() const { return firsts_; }
 
  private:
-  static constexpr std::size_t kPieceBytes = std::size_t{32} << 10U;
+  static constexpr std::size_t kPieceBytes = std::size_t{8} << 10U;
 
   std::vector<std::string> pieces_;
   std::vector<std::string> firsts_;

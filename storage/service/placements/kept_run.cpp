@@ -6,7 +6,7 @@
 
 namespace talentmatch {
 
-Result<KeptRun> kept_run(const Store& store, RunHead head, std::shared_ptr<const Snapshot> snapshot) {
+Result<KeptRun> kept_run(const Store& store, const RunHead& head, std::shared_ptr<const Snapshot> snapshot) {
   if (!head.from_scores) {
     return fail({.code = ErrorCode::invalid_option,
                  .field = "mode",
@@ -19,7 +19,7 @@ Result<KeptRun> kept_run(const Store& store, RunHead head, std::shared_ptr<const
     return fail({.code = ErrorCode::corrupt_data, .detail = "the request of a placement run"});
   }
   return KeptRun{.store = store,
-                 .head = std::move(head),
+                 .head = head,
                  .snapshot = std::move(snapshot),
                  .request = *std::move(request),
                  .as_of = *as_of};

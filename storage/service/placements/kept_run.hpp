@@ -15,16 +15,16 @@
 
 namespace talentmatch {
 
-struct KeptRun {
+struct KeptRun {  // store and head outlive it
   const Store& store;
-  RunHead head;
+  const RunHead& head;
   std::shared_ptr<const Snapshot> snapshot;
   PlacementRequest request;  // without lists of persons
   Date as_of;
 };
 
 // Errors: invalid_option unless every list came from scores (mode `stable`), corrupt_data.
-Result<KeptRun> kept_run(const Store& store, RunHead head, std::shared_ptr<const Snapshot> snapshot);
+Result<KeptRun> kept_run(const Store& store, const RunHead& head, std::shared_ptr<const Snapshot> snapshot);
 
 struct GraduateInRun {
   GraduateFacts facts;
