@@ -51,7 +51,11 @@ class Backend {
   Outcome<std::string> placement(const std::string& id) const;
   Outcome<std::string> confirm_placement(const std::string& id) const;
   Outcome<std::string> undo_placement(const std::string& id) const;
+  Outcome<std::string> explain_placement(const std::string& id, const WishQuestion& question) const;
+  Outcome<std::string> waiting_list(const std::string& id, const std::string& posting,
+                                    std::size_t most) const;
   Outcome<void> assignments(const std::string& id, RowFormat format, const ByteSink& sink) const;
+  Outcome<void> posting_outcomes(const std::string& id, RowFormat format, const ByteSink& sink) const;
 
  private:
   using Local = std::unique_ptr<Service>;
@@ -61,6 +65,8 @@ class Backend {
   const Client& remote() const { return std::get<Client>(place_); }
   template <class Call>
   Outcome<std::string> from_runs(Call call) const;
+  Outcome<void> remote_rows(const std::string& id, std::string_view what, RowFormat format,
+                            const ByteSink& sink) const;
   Outcome<RankRequest> request(Side side, const NamedOptions& options) const;
 
   std::variant<Local, Client> place_;

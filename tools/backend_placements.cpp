@@ -9,6 +9,13 @@ std::string target_of(const std::string& id, std::string_view what = {}) {
   return fmt::format("/v1/placements/{}{}", percent_encoded(id), what);
 }
 
+std::string explain_target(const WishQuestion& question) {
+  auto target = "/explain?graduate=" + percent_encoded(question.graduate);
+  if (!question.posting.empty()) target += "&posting=" + percent_encoded(question.posting);
+  if (question.wishes) target += fmt::format("&wishes={}", *question.wishes);
+  return target;
+}
+
 }  // namespace
 
 template <class Call>
@@ -39,12 +46,38 @@ Outcome<std::string> Backend::undo_placement(const std::string& id) const {
   return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.undo(id, out); });
 }
 
-Outcome<void> Backend::assignments(const std::string& id, RowFormat format, const ByteSink& sink) const {
+Outcome<std::string> Backend::explain_placement(const std::string& id, const WishQuestion& question) const {
+  if (local() == nullptr) return remote().get(target_of(id, explain_target(question)));
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.explain(id, question, out); });
+}
+
+Outcome<std::string> Backend::waiting_list(const std::string& id, const std::string& posting,
+                                           std::size_t most) const {
   if (local() == nullptr) {
-    const auto* how = format == RowFormat::csv ? "/assignments?format=csv" : "/assignments";
-    return remote().exchange({.method = "GET", .target = target_of(id, how), .body = {}}, sink);
+    return remote().get(
+        target_of(id, fmt::format("/waiting?posting={}&most={}", percent_encoded(posting), most)));
   }
+  return from_runs(
+      [&](PlacementRuns& runs, std::string& out) { return runs.waiting(id, posting, most, out); });
+}
+
+Outcome<void> Backend::remote_rows(const std::string& id, std::string_view what, RowFormat format,
+                                   const ByteSink& sink) const {
+  const auto target =
+      fmt::format("{}/{}{}", target_of(id), what, format == RowFormat::csv ? "?format=csv" : "");
+  return remote().exchange({.method = "GET", .target = target, .body = {}}, sink);
+}
+
+Outcome<void> Backend::assignments(const std::string& id, RowFormat format, const ByteSink& sink) const {
+  if (local() == nullptr) return remote_rows(id, "assignments", format, sink);
   const auto done = local()->placements().rows(id, format, sink);
+  if (!done) return give_up(done.error(), language_);
+  return {};
+}
+
+Outcome<void> Backend::posting_outcomes(const std::string& id, RowFormat format, const ByteSink& sink) const {
+  if (local() == nullptr) return remote_rows(id, "postings", format, sink);
+  const auto done = local()->placements().postings(id, format, sink);
   if (!done) return give_up(done.error(), language_);
   return {};
 }

@@ -1,10 +1,12 @@
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "storage/service/placements/waiting.hpp"
 #include "tools/backend.hpp"
 #include "tools/commands.hpp"
 #include "tools/output.hpp"
@@ -19,8 +21,15 @@ struct PlaceCommand {
   Access access;
   PlaceArguments arguments;
   std::filesystem::path out;
-  std::string confirm;  // id of a run
+  std::filesystem::path postings;
+  std::string run;  // id of one that is kept, as the next two
+  std::string confirm;
   std::string undo;
+  std::string graduate;  // whose result is explained
+  std::string posting;   // the wish that is asked for, or where the list is of
+  std::optional<std::size_t> wishes;
+  bool waiting = false;
+  std::size_t most = kUsuallyWaiting;
 };
 
 Outcome<JsonElement> parsed(simdjson::dom::parser& parser, const std::string& answer) {
@@ -48,14 +57,19 @@ Outcome<std::string> await(const Backend& backend, std::string answer) {
   }
 }
 
-Outcome<void> write_rows(const Backend& backend, const std::string& id, const std::filesystem::path& path) {
+using Rows = Outcome<void> (Backend::*)(const std::string& id, RowFormat format, const ByteSink& sink) const;
+
+Outcome<void> write_rows(const Backend& backend, Rows rows, const std::string& id,
+                         const std::filesystem::path& path) {
+  if (path.empty()) return {};
   const auto format = path.extension() == ".csv" ? RowFormat::csv : RowFormat::ndjson;
-  return write_to_file(path, [&](const ByteSink& sink) { return backend.assignments(id, format, sink); });
+  return write_to_file(path, [&](const ByteSink& sink) { return (backend.*rows)(id, format, sink); });
 }
 
 Outcome<std::string> run_of(const PlaceCommand& command, const Backend& backend) {
   if (!command.confirm.empty()) return backend.confirm_placement(command.confirm);
   if (!command.undo.empty()) return backend.undo_placement(command.undo);
+  if (!command.run.empty()) return backend.placement(command.run);
   const auto request = place_request(command.arguments);
   if (!request) return std::unexpected(request.error());
   auto started = backend.start_placement(*request);
@@ -63,9 +77,34 @@ Outcome<std::string> run_of(const PlaceCommand& command, const Backend& backend)
   return await(backend, *std::move(started));
 }
 
+using Text = std::string (*)(const JsonElement& answer, Language language);
+
+// What a kept run says of one graduate or of one posting.
+Outcome<int> tell(const PlaceCommand& command, const Outcome<std::string>& answer, Text text) {
+  if (!answer) return std::unexpected(answer.error());
+  simdjson::dom::parser parser;
+  const auto told = parsed(parser, *answer);
+  if (!told) return std::unexpected(told.error());
+  fmt::print("{}", command.access.json ? *answer + "\n" : text(*told, command.access.language));
+  return kDone;
+}
+
+Outcome<int> explain(const PlaceCommand& command, const Backend& backend) {
+  const WishQuestion question{.graduate = command.graduate,
+                              .posting = command.posting,
+                              .wishes = command.wishes,
+                              .language = command.access.language};
+  return tell(command, backend.explain_placement(command.run, question), placement_explanation_text);
+}
+
 Outcome<int> place(const PlaceCommand& command) {
   const auto backend = Backend::open(command.access);
   if (!backend) return std::unexpected(backend.error());
+  if (!command.graduate.empty()) return explain(command, *backend);
+  if (command.waiting) {
+    return tell(command, backend->waiting_list(command.run, command.posting, command.most),
+                waiting_list_text);
+  }
   const auto answer = run_of(command, *backend);
   if (!answer) return std::unexpected(answer.error());
   simdjson::dom::parser parser;
@@ -75,10 +114,10 @@ Outcome<int> place(const PlaceCommand& command) {
   if ((*run)["failure"].get(failure) == simdjson::SUCCESS) {
     return refusal(std::string(simdjson::minify(failure)), 0);
   }
-  if (!command.out.empty()) {
-    const auto written = write_rows(*backend, std::string(text_of(*run, "id")), command.out);
-    if (!written) return std::unexpected(written.error());
-  }
+  const std::string id(text_of(*run, "id"));
+  auto written = write_rows(*backend, &Backend::assignments, id, command.out);
+  if (written) written = write_rows(*backend, &Backend::posting_outcomes, id, command.postings);
+  if (!written) return std::unexpected(written.error());
   fmt::print("{}", command.access.json ? *answer + "\n" : placement_text(*run, command.access.language));
   return text_of(*run, "state") == "done" ? kDone : kFailed;
 }
@@ -109,20 +148,55 @@ void add_request(CLI::App& command, PlaceArguments& arguments) {
 
 }  // namespace
 
+// What is done with a run that is kept.
+void add_kept(CLI::App& command, PlaceCommand& kept) {
+  auto* run = command.add_option("--run", kept.run, "Ask this run, which is kept, instead of placing")
+                  ->type_name("RUN");
+  auto* confirm = command.add_option("--confirm", kept.confirm, "Make placements of this run's proposals")
+                      ->type_name("RUN")
+                      ->excludes(run);
+  command.add_option("--undo", kept.undo, "Take that back")
+      ->type_name("RUN")
+      ->excludes(confirm)
+      ->excludes(run);
+  auto* graduate =
+      command.add_option("--explain", kept.graduate, "Why this graduate got what they got, and not more")
+          ->type_name("ID")
+          ->needs(run);
+  auto* posting = command.add_option("--posting", kept.posting, "Explain this wish only, or list who waits")
+                      ->type_name("ID")
+                      ->needs(run);
+  command.add_option("--wishes", kept.wishes, "How many wishes to explain; default: 20")
+      ->check(CLI::Range(1, 100))
+      ->needs(graduate)
+      ->excludes(posting);
+  auto* waiting = command.add_flag("--waiting", kept.waiting, "Who moves up at the posting")
+                      ->needs(posting)
+                      ->excludes(graduate);
+  command.add_option("--most", kept.most, "How many of them")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str()
+      ->needs(waiting);
+}
+
 void add_place(CLI::App& program, Action& chosen) {
   auto* command = program.add_subcommand("place", "Propose postings for a whole cohort; confirm a proposal");
   auto place_command = std::make_shared<PlaceCommand>();
   add_request(*command, place_command->arguments);
   command->add_option("--out", place_command->out, "Write the proposals here: NDJSON, or CSV by .csv")
       ->type_name("FILE");
-  auto* confirm =
-      command->add_option("--confirm", place_command->confirm, "Make placements of this run's proposals")
-          ->type_name("RUN");
-  command->add_option("--undo", place_command->undo, "Take that back")->type_name("RUN")->excludes(confirm);
+  command
+      ->add_option("--postings", place_command->postings,
+                   "Write each posting's seats and cutoffs here: NDJSON, or CSV by .csv")
+      ->type_name("FILE");
+  add_kept(*command, *place_command);
   add_access(*command, place_command->access);
   command->footer(
       "A run proposes and is kept under its id; nothing is placed before --confirm.\n"
       "Example:\n  talentmatch place --data var/data --seed 7 --out proposals.csv\n"
+      "  talentmatch place --data var/data --run R1 --postings seats.csv\n"
+      "  talentmatch place --data var/data --run R1 --explain G1 --posting P7 --lang zh\n"
+      "  talentmatch place --data var/data --run R1 --waiting --posting P7\n"
       "  talentmatch place --data var/data --confirm R1");
   command->callback([&chosen, place_command] { chosen = [place_command] { return place(*place_command); }; });
 }

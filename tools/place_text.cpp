@@ -67,4 +67,36 @@ std::string placement_text(const JsonElement& run, Language language) {
   return format_table(rows);
 }
 
+std::string placement_explanation_text(const JsonElement& explanation, Language language) {
+  const bool zh = language == Language::zh;
+  std::string text;
+  for (const JsonElement& row : list_of(explanation, "assignments")) {
+    fmt::format_to(std::back_inserter(text), "{} → {} ({})\n", text_of(row, "graduate"),
+                   has(row, "score") ? text_of(row, "posting") : "-", text_of(row, "reason"));
+  }
+  std::vector<TableRow> rows;
+  if (zh) rows.push_back({{"岗位", "企业 E", "毕业生 S", "结果"}, {}});
+  if (!zh) rows.push_back({{"posting", "E", "S", "outcome"}, {}});
+  for (const JsonElement& wish : list_of(explanation, "wishes")) {
+    TableRow row{{std::string(text_of(wish, "posting")), std::to_string(number_of(wish, "employer_view")),
+                  std::to_string(number_of(wish, "graduate_view")), std::string(text_of(wish, "outcome"))},
+                 {std::string(text_of(wish, "text"))}};
+    for (const JsonElement& gate : list_of(wish, "gates")) row.notes.emplace_back(text_of(gate, "text"));
+    rows.push_back(std::move(row));
+  }
+  return rows.size() == 1 ? text : text + format_table(rows);
+}
+
+std::string waiting_list_text(const JsonElement& list, Language language) {
+  std::vector<TableRow> rows;
+  if (language == Language::zh) rows.push_back({{"序", "毕业生", "企业 E", "抽签号"}, {}});
+  if (language != Language::zh) rows.push_back({{"#", "graduate", "E", "lottery"}, {}});
+  for (const JsonElement& one : list_of(list, "waiting")) {
+    rows.push_back({{std::to_string(rows.size()), std::string(text_of(one, "graduate")),
+                     std::to_string(number_of(one, "employer_view")), std::string(text_of(one, "lottery"))},
+                    {}});
+  }
+  return format_table(rows);
+}
+
 }  // namespace talentmatch

@@ -10,4 +10,8 @@ namespace talentmatch {
 
 std::string placement_text(const JsonElement& run, Language language);
 
+// Why one graduate got what they got, and why not each wish.
+std::string placement_explanation_text(const JsonElement& explanation, Language language);
+std::string waiting_list_text(const JsonElement& list, Language language);
+
 }  // namespace talentmatch

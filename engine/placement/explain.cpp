@@ -1,7 +1,5 @@
 #include "engine/placement/explain.hpp"
 
-#include <algorithm>
-
 namespace talentmatch {
 namespace {
 
@@ -11,29 +9,38 @@ bool is_member(const PlacementResult& result, std::uint32_t graduate) {
 
 }  // namespace
 
-WishVerdict explain_wish(const PlacementResult& result, std::uint32_t graduate, std::uint32_t posting) {
-  const Field& field = *result.field;
-  const GraduateFacts g = field.graduate(graduate);
-  const PostingFacts p = field.posting(posting);
-  const auto context = pair_context(field.snapshot(), g, p, result.as_of);
-  const Scores both = scores(component_values(g, p, context), result.weights);
-  const Assignment& got = result.assignments[graduate];
-  WishVerdict verdict{.posting = posting,
+WishVerdict judge(const WishCase& wish) {
+  const auto context = pair_context(wish.snapshot, wish.graduate, wish.posting, wish.as_of);
+  const Scores both = scores(component_values(wish.graduate, wish.posting, context), wish.weights);
+  WishVerdict verdict{.posting = wish.row,
                       .employer_view = static_cast<std::uint16_t>(both.employer_view),
                       .graduate_view = static_cast<std::uint16_t>(both.graduate_view),
                       .outcome = WishOutcome::outranked,
-                      .gates = failed_gates(g, p, context),
-                      .member = is_member(result, graduate)};
-  if (got.posting == posting) {
+                      .gates = failed_gates(wish.graduate, wish.posting, context),
+                      .member = wish.member};
+  if (wish.got.posting == wish.row) {
     verdict.outcome = WishOutcome::granted;
   } else if (!verdict.gates.empty()) {
     verdict.outcome = WishOutcome::gates;
-  } else if (result.bans.has(graduate, posting)) {
+  } else if (wish.banned) {
     verdict.outcome = WishOutcome::excluded;
-  } else if (!wants_more(got, both.graduate_view, posting)) {
+  } else if (!wants_more(wish.got, both.graduate_view, wish.row)) {
     verdict.outcome = WishOutcome::not_asked;
   }
   return verdict;
+}
+
+WishVerdict explain_wish(const PlacementResult& result, std::uint32_t graduate, std::uint32_t posting) {
+  const Field& field = *result.field;
+  return judge({.snapshot = field.snapshot(),
+                .graduate = field.graduate(graduate),
+                .posting = field.posting(posting),
+                .as_of = result.as_of,
+                .weights = result.weights,
+                .got = result.assignments[graduate],
+                .row = posting,
+                .banned = result.bans.has(graduate, posting),
+                .member = is_member(result, graduate)});
 }
 
 std::vector<WishVerdict> explain_wishes(const PlacementResult& result, std::uint32_t graduate,

@@ -13,7 +13,7 @@ enum class WishOutcome : std::uint8_t {
   granted,
   gates,      // fails: see `gates`
   outranked,  // closed to this claim: see the posting's cutoffs
-  not_asked,  // something wanted more was granted
+  not_asked,  // something wanted more was granted, or a place before all others
   excluded,   // banned, or not on the posting's own list
 };
 template <>
@@ -28,6 +28,21 @@ struct WishVerdict {
   GateSet gates;
   bool member = false;  // may claim reserved seats
 };
+
+// A pair, and what the run knows of it.
+struct WishCase {
+  const Snapshot& snapshot;
+  const GraduateFacts& graduate;
+  const PostingFacts& posting;
+  Date as_of;
+  const Weights& weights;
+  const Assignment& got;  // by the graduate
+  std::uint32_t row = 0;  // of the posting, in the field
+  bool banned = false;
+  bool member = false;
+};
+// O(length of the two records' lists).
+WishVerdict judge(const WishCase& wish);
 
 // The graduate and any posting of the field, in a run from scores. O(length of the two records' lists).
 WishVerdict explain_wish(const PlacementResult& result, std::uint32_t graduate, std::uint32_t posting);

@@ -91,17 +91,20 @@ Reserves reserve_seats(const Field& field, const ReserveByShare& policy,
   return reserves;
 }
 
-std::vector<std::uint8_t> members_of(const Field& field, const GraduateGroup& group) {
+bool belongs_to(const Snapshot& snapshot, const GraduateFacts& graduate, const GraduateGroup& group) {
   const auto among = [](const auto& list, auto value) {
     return list.empty() || std::ranges::find(list, value) != list.end();
   };
+  const bool school =
+      group.school_kinds.empty() ||
+      (graduate.school != kNoSlot && among(group.school_kinds, snapshot.schools()[graduate.school].kind));
+  return school && among(group.levels, graduate.level);
+}
+
+std::vector<std::uint8_t> members_of(const Field& field, const GraduateGroup& group) {
   std::vector<std::uint8_t> members(field.graduates());
   for (std::uint32_t g = 0; g < field.graduates(); ++g) {
-    const GraduateFacts facts = field.graduate(g);
-    const bool school =
-        group.school_kinds.empty() ||
-        (facts.school != kNoSlot && among(group.school_kinds, field.snapshot().schools()[facts.school].kind));
-    members[g] = school && among(group.levels, facts.level) ? 1 : 0;
+    members[g] = belongs_to(field.snapshot(), field.graduate(g), group) ? 1 : 0;
   }
   return members;
 }

@@ -30,7 +30,8 @@ struct Reserves {
 Reserves reserve_seats(const Field& field, const ReserveByShare& policy,
                        std::span<const std::uint8_t> members, Date as_of);
 
-// By graduate of the field.
+bool belongs_to(const Snapshot& snapshot, const GraduateFacts& graduate, const GraduateGroup& group);
+// The same by graduate of the field.
 std::vector<std::uint8_t> members_of(const Field& field, const GraduateGroup& group);
 
 }  // namespace talentmatch

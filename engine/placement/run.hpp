@@ -102,8 +102,14 @@ struct Assignment {
   friend bool operator==(const Assignment&, const Assignment&) = default;
 };
 
-// Does who got this want a posting with this S more? Between equals the smaller row wins.
+// Placed before all others, and so out of the market: they ask for nothing more.
+constexpr bool has_left_market(const Assignment& got) {
+  return got.reason == PlacementReason::locked || got.reason == PlacementReason::bound;
+}
+
+// Does who got this want, and ask for, a posting with this S more? Between equals the smaller row wins.
 constexpr bool wants_more(const Assignment& got, std::int32_t graduate_view, std::uint32_t posting) {
+  if (has_left_market(got)) return false;
   if (got.posting == kUnplaced) return true;
   return graduate_view != got.graduate_view ? graduate_view > got.graduate_view : posting < got.posting;
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/placement/local.hpp"
 #include "engine/placement/reserve.hpp"
 #include "engine/ranking/ranker.hpp"
 
@@ -40,24 +41,15 @@ Result<void> check_policy(const PlacementInput& input) {
 }
 
 Result<std::vector<std::uint8_t>> local_graduates(const Field& field, const LocalPreference& local) {
-  if (local.schools.empty() && local.regions.empty()) return {};
-  const SchoolTable& schools = field.snapshot().schools();
-  std::vector<std::uint8_t> local_school(schools.slots());
   for (std::size_t i = 0; i < local.schools.size(); ++i) {
-    const auto slot = schools.find(local.schools[i]);
-    if (!slot) {
+    if (!field.snapshot().schools().find(local.schools[i])) {
       return fail({.code = ErrorCode::unknown_reference,
                    .field = fmt::format("policy.local.schools[{}]", i),
                    .value = excerpt(local.schools[i])});
     }
-    local_school[*slot] = 1;
   }
-  for (Slot slot = 0; slot < schools.slots(); ++slot) {
-    const auto inside = [&](RegionId outer) {
-      return schools[slot].exists && field.snapshot().catalog().contains(outer, schools[slot].region);
-    };
-    if (std::ranges::any_of(local.regions, inside)) local_school[slot] = 1;
-  }
+  const auto local_school = local_schools(field.snapshot(), local);
+  if (local_school.empty()) return {};
   std::vector<std::uint8_t> graduates(field.graduates());
   for (std::uint32_t g = 0; g < field.graduates(); ++g) {
     const Slot school = field.graduate(g).school;

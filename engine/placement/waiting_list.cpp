@@ -35,26 +35,37 @@ std::vector<WaitingGraduate> waiting(const PlacementResult& result, std::uint32_
 
 }  // namespace
 
+std::vector<std::uint32_t> in_prefix_order(std::span<const std::uint8_t> members, std::int32_t seats,
+                                           std::int32_t reserved, std::size_t most) {
+  const auto due = [&](std::int64_t n) { return seats == 0 ? 0 : (n * reserved + seats - 1) / seats; };
+  std::vector<std::uint8_t> listed(members.size());
+  std::vector<std::uint32_t> list;
+  std::uint32_t next = 0;
+  std::uint32_t next_member = 0;
+  std::int64_t listed_members = 0;
+  while (list.size() < std::min(most, members.size())) {
+    while (next_member < members.size() && (listed[next_member] != 0 || members[next_member] == 0)) {
+      ++next_member;
+    }
+    while (listed[next] != 0) ++next;
+    const bool owed = next_member < members.size() && listed_members < due(std::ssize(list) + 1);
+    const auto chosen = owed ? next_member : next;
+    listed[chosen] = 1;
+    listed_members += members[chosen];
+    list.push_back(chosen);
+  }
+  return list;
+}
+
 std::vector<WaitingGraduate> waiting_list(const PlacementResult& result, std::uint32_t posting,
                                           std::size_t most) {
   const auto all = waiting(result, posting);
+  std::vector<std::uint8_t> members;
+  for (const WaitingGraduate& one : all) members.push_back(one.member ? 1 : 0);
   const PostingOutcome& outcome = result.postings[posting];
-  const auto due = [&](std::int64_t n) {
-    return outcome.seats == 0 ? 0 : (n * outcome.reserved + outcome.seats - 1) / outcome.seats;
-  };
-  std::vector<std::uint8_t> listed(all.size());
   std::vector<WaitingGraduate> list;
-  std::size_t next = 0;
-  std::size_t next_member = 0;
-  std::int64_t members = 0;
-  while (list.size() < std::min(most, all.size())) {
-    while (next_member < all.size() && (listed[next_member] != 0 || !all[next_member].member)) ++next_member;
-    while (listed[next] != 0) ++next;
-    const bool owed = next_member < all.size() && members < due(std::ssize(list) + 1);
-    const std::size_t chosen = owed ? next_member : next;
-    listed[chosen] = 1;
-    members += all[chosen].member ? 1 : 0;
-    list.push_back(all[chosen]);
+  for (const auto at : in_prefix_order(members, outcome.seats, outcome.reserved, most)) {
+    list.push_back(all[at]);
   }
   return list;
 }

@@ -1,6 +1,8 @@
 #pragma once
 // Who moves up when a seat falls vacant (spec 3, "Waiting list").
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/placement/run.hpp"
@@ -20,5 +22,11 @@ struct WaitingGraduate {
 // an order class are not known after the run and do not count here. O(n log n) in those who may take it.
 std::vector<WaitingGraduate> waiting_list(const PlacementResult& result, std::uint32_t posting,
                                           std::size_t most);
+
+// The prefix rule by itself, for some who stand in a posting's order: positions of the first `most`, so that
+// every prefix of length n has at least ⌈n·reserved/seats⌉ members while any is left. `members`: 1 = is one.
+// O(n).
+std::vector<std::uint32_t> in_prefix_order(std::span<const std::uint8_t> members, std::int32_t seats,
+                                           std::int32_t reserved, std::size_t most);
 
 }  // namespace talentmatch

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "storage/codec/option_value.hpp"
 #include "storage/codec/text_form.hpp"
 
 namespace talentmatch {
@@ -31,6 +32,16 @@ Result<std::size_t> choice(const Query& query, std::string_view name,
                .field = std::string(name),
                .value = shortened(*value),
                .detail = fmt::format("{}", fmt::join(words, ", "))});
+}
+
+Result<std::optional<std::size_t>> count(const Query& query, std::string_view name, std::int32_t least,
+                                         std::int32_t most) {
+  const auto value = query.get(name);
+  if (!value) return std::nullopt;
+  auto number = option_number(*value, least, most);
+  if (number) return static_cast<std::size_t>(*number);
+  number.error().field = name;
+  return fail(std::move(number.error()));
 }
 
 }  // namespace talentmatch

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string_view>
 
 #include "server/routing/route.hpp"
@@ -16,5 +17,9 @@ Result<std::string_view> required(const Query& query, std::string_view name);
 // A parameter that is one of a few words: the position of the given one, 0 when none is given.
 Result<std::size_t> choice(const Query& query, std::string_view name,
                            std::initializer_list<std::string_view> words);
+
+// A parameter that is a whole number from `least` to `most`; none where it is not given.
+Result<std::optional<std::size_t>> count(const Query& query, std::string_view name, std::int32_t least,
+                                         std::int32_t most);
 
 }  // namespace talentmatch

@@ -3,6 +3,7 @@
 #include "server/http/problem.hpp"
 #include "server/resources/parameters.hpp"
 #include "storage/service/placements/placement_runs.hpp"
+#include "storage/service/placements/waiting.hpp"
 
 namespace talentmatch {
 
@@ -22,6 +23,37 @@ Result<RowFormat> row_format(const Call& call) {
   const auto format = choice(call.query, "format", {"ndjson", "csv"});
   if (!format) return fail(format.error());
   return *format == 1 ? RowFormat::csv : RowFormat::ndjson;
+}
+
+using Rows = Result<void> (PlacementRuns::*)(std::string_view id, RowFormat format,
+                                             const ByteSink& sink) const;
+
+Result<void> rows(const Call& call, const Ends& ends, Rows what) {
+  if (auto known = expect_only(call.query, {"format"}); !known) return known;
+  const auto format = row_format(call);
+  if (!format) return fail(format.error());
+  return (call.service->placements().*what)(call.id, *format, ends.sink);
+}
+
+Result<WishQuestion> wish_question(const Call& call) {
+  if (auto known = expect_only(call.query, {"graduate", "posting", "wishes"}); !known) {
+    return fail(known.error());
+  }
+  const auto graduate = required(call.query, "graduate");
+  if (!graduate) return fail(graduate.error());
+  const auto wishes = count(call.query, "wishes", 1, 100);
+  if (!wishes) return fail(wishes.error());
+  const auto posting = call.query.get("posting");
+  if (posting && *wishes) {
+    return fail({.code = ErrorCode::invalid_option, .field = "wishes", .detail = "not with posting"});
+  }
+  if (posting && posting->empty()) {
+    return fail({.code = ErrorCode::invalid_option, .field = "posting", .detail = "an id"});
+  }
+  return WishQuestion{.graduate = *graduate,
+                      .posting = posting.value_or(std::string_view{}),
+                      .wishes = *wishes,
+                      .language = call.language};
 }
 
 }  // namespace
@@ -55,24 +87,35 @@ void delete_placement(const Call& call, Answer& answer) {
 }
 
 Result<void> get_assignments(const Call& call, const Ends& ends) {
-  if (auto known = expect_only(call.query, {"format"}); !known) return known;
-  const auto format = row_format(call);
-  if (!format) return fail(format.error());
-  return call.service->placements().rows(call.id, *format, ends.sink);
+  return rows(call, ends, &PlacementRuns::rows);
 }
 
-MediaType type_of_assignments(const Call& call) {
+Result<void> get_posting_outcomes(const Call& call, const Ends& ends) {
+  return rows(call, ends, &PlacementRuns::postings);
+}
+
+MediaType type_of_placement_rows(const Call& call) {
   return row_format(call).value_or(RowFormat::ndjson) == RowFormat::csv ? MediaType::csv : MediaType::ndjson;
 }
 
 void get_placement_explanation(const Call& call, Answer& answer) {
-  if (auto known = expect_only(call.query, {"graduate"}); !known) {
+  const auto question = wish_question(call);
+  if (!question) return set_option_error(answer, question.error(), call.language);
+  const auto explained = call.service->placements().explain(call.id, *question, answer.body);
+  if (!explained) set_error(answer, explained.error(), call.language);
+}
+
+void get_waiting_list(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {"posting", "most"}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto graduate = required(call.query, "graduate");
-  if (!graduate) return set_option_error(answer, graduate.error(), call.language);
-  const auto explained = call.service->placements().graduate(call.id, *graduate, answer.body);
-  if (!explained) set_error(answer, explained.error(), call.language);
+  const auto posting = required(call.query, "posting");
+  if (!posting) return set_option_error(answer, posting.error(), call.language);
+  const auto most = count(call.query, "most", 1, 1000);
+  if (!most) return set_option_error(answer, most.error(), call.language);
+  const auto listed =
+      call.service->placements().waiting(call.id, *posting, most->value_or(kUsuallyWaiting), answer.body);
+  if (!listed) set_error(answer, listed.error(), call.language);
 }
 
 void get_placement_difference(const Call& call, Answer& answer) {

@@ -37,6 +37,7 @@ class Answers {
   // All items, spread over the cores; an item's error is its answer.
   void batch(const Snapshot& snapshot, Side side, const BatchBody& body, Language language, std::string& out);
   Date today() const { return today_(); }
+  Pool<Ranker>& rankers() { return rankers_; }
   // The request's own day, else its cursor's, else today.
   void set_day(RankRequest& request) const;
 

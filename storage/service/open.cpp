@@ -56,6 +56,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
                                          .market = *parts->market,
                                          .queue = parts->queue,
                                          .parsers = parts->parsers,
+                                         .rankers = parts->answers.rankers(),
                                          .today = options.today ? options.today : today_in_china,
                                          .threads = static_cast<int>(threads)});
   if (!placements) return fail(std::move(placements.error()));

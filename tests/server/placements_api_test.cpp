@@ -15,6 +15,21 @@ HttpAnswer finished(Api& api, const std::string& target) {
   }
 }
 
+// Of one major and one place, so that an optimum takes its time.
+void put_large_cohort(Api& api) {
+  api.ask("PUT", "/v1/schools/S1", school("S1"));
+  api.ask("PUT", "/v1/employers/E1", employer("E1"));
+  std::string graduates;
+  std::string postings;
+  for (int i = 0; i < 4000; ++i) {
+    const auto number = std::to_string(i);
+    graduates += graduate("G" + number, R"(,"expected_pay":)" + std::to_string(3000 + 7 * i % 9000)) + "\n";
+    postings += posting("P" + number, R"(,"pay_min":)" + std::to_string(3000 + 11 * i % 9000)) + "\n";
+  }
+  REQUIRE(api.ask("POST", "/v1/graduates/import?results=errors", graduates).status == 200);
+  REQUIRE(api.ask("POST", "/v1/postings/import?results=errors", postings).status == 200);
+}
+
 }  // namespace
 
 TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
@@ -39,7 +54,24 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   const auto table = api.get("/v1/placements/R1/assignments?format=csv");
   CHECK(table.field("content-type") == "text/csv; charset=utf-8");
   CHECK(table.body.starts_with("graduate,posting,"));
+  const auto postings = api.get("/v1/placements/R1/postings");
+  CHECK(postings.field("content-type") == "application/x-ndjson");
+  CHECK(postings.body.starts_with(R"({"posting":"P1","seats":1,)"));
+  const auto outcomes = api.get("/v1/placements/R1/postings?format=csv");
+  CHECK(outcomes.field("content-type") == "text/csv; charset=utf-8");
+  CHECK(outcomes.body.starts_with("posting,seats,"));
   CHECK(has(api.get("/v1/placements/R1/explain?graduate=G1").body, R"("assignments":[{"graduate":"G1",)"));
+
+  const auto why = api.get("/v1/placements/R1/explain?graduate=G1&posting=P5");
+  CHECK(why.status == 200);
+  CHECK(has(why.body, R"("wishes":[{"posting":"P5","outcome":"not_asked","employer_view":)"));
+  CHECK(has(why.body, "a posting that is wanted more was granted"));
+  CHECK(has(api.get("/v1/placements/R1/explain?graduate=G1&posting=P5&lang=zh").body, "未投递"));
+  CHECK(has(api.get("/v1/placements/R1/explain?graduate=G1&wishes=1").body, R"("wishes":[{"posting":"P1",)"));
+  const auto waiting = api.get("/v1/placements/R1/waiting?posting=P1&most=5");
+  CHECK(waiting.body.starts_with(R"({"run":"R1","version":)"));
+  CHECK(
+      has(waiting.body, R"("posting":"P1","seats":1,"reserved":0,"changed":false,"waiting":[{"graduate":)"));
 
   api.ask("POST", "/v1/placements", R"({"scope":{"schools":["S2"]}})");
   finished(api, "/v1/placements/R2");
@@ -51,6 +83,7 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   const auto confirmed = api.ask("POST", "/v1/placements/R1/confirm");
   CHECK(confirmed.status == 200);
   CHECK(has(confirmed.body, R"("confirmation":{"placements":)"));
+  CHECK(api.ask("POST", "/v1/placements/R1/confirm").body == confirmed.body);
   CHECK(api.ask("DELETE", "/v1/placements/R1").status == 409);
   CHECK(api.ask("DELETE", "/v1/placements/R1/confirm").status == 200);
   CHECK(api.ask("DELETE", "/v1/placements/R1").status == 200);
@@ -70,7 +103,39 @@ TEST_CASE("what a placement cannot mean is refused") {
   CHECK(has(failed.body, R"("failure":{"error":{"code":"unknown_reference")"));
   CHECK(api.get("/v1/placements/R1/assignments").status == 409);
   CHECK(api.get("/v1/placements/R1/assignments?format=xml").status == 400);
+  CHECK(api.get("/v1/placements/R1/postings").status == 409);
+  CHECK(api.get("/v1/placements/R1/postings?format=xml").status == 400);
+  CHECK(api.get("/v1/placements/R1/postings?posting=P1").status == 400);
   CHECK(api.get("/v1/placements/R1/explain").status == 400);
+  CHECK(api.get("/v1/placements/R1/explain?graduate=G1&wish=P1").status == 400);
+  CHECK(api.get("/v1/placements/R1/explain?graduate=G1&wishes=0").status == 400);
+  CHECK(api.get("/v1/placements/R1/explain?graduate=G1&wishes=101").status == 400);
+  CHECK(api.get("/v1/placements/R1/explain?graduate=G1&posting=P1&wishes=2").status == 400);
+  CHECK(api.get("/v1/placements/R1/explain?graduate=G1").status == 409);
+  CHECK(api.get("/v1/placements/R1/waiting").status == 400);
+  CHECK(has(api.get("/v1/placements/R1/waiting?posting=P1&most=many").body, R"("field":"most")"));
+  CHECK(api.get("/v1/placements/R1/waiting?posting=P1").status == 409);
+  CHECK(api.get("/v1/placements/R9/waiting?posting=P1").status == 404);
+}
+
+TEST_CASE("a run under way is cancelled over HTTP, and then removed") {
+  Api api(false);
+  put_large_cohort(api);
+  api.ask("POST", "/v1/placements", R"({"mode":"max_score","exact":true,"length":1000})");
+  while (!has(api.get("/v1/placements/R1").body, R"("state":"running")")) std::this_thread::yield();
+  const auto asked = api.ask("DELETE", "/v1/placements/R1");
+  CHECK(asked.status == 200);
+  CHECK(has(asked.body, R"("state":"running")"));
+  const auto over = finished(api, "/v1/placements/R1");
+  INFO(over.body);
+  CHECK(has(over.body, R"("state":"cancelled")"));
+  CHECK(has(over.body, R"("failure":{"error":{"code":"cancelled")"));
+  for (const auto* answer : {"assignments", "postings", "explain?graduate=G1", "waiting?posting=P1"}) {
+    CHECK(api.get("/v1/placements/R1/" + std::string(answer)).status == 409);
+  }
+  CHECK(api.ask("POST", "/v1/placements/R1/confirm").status == 409);
+  CHECK(api.ask("DELETE", "/v1/placements/R1").status == 200);
+  CHECK(api.get("/v1/placements/R1").status == 404);
 }
 
 }  // namespace talentmatch::testing

@@ -73,6 +73,22 @@ TEST_CASE("A posting or a graduate that is gone is refused") {
   CHECK(has(run, R"("reason":"graduate_changed")"));
 }
 
+TEST_CASE("A posting deleted while a run computes stays in the run, and its pair is refused") {
+  const TemporaryDirectory directory;
+  const auto service = open_service(directory.path());
+  put_cohort(*service);
+  std::string run;
+  REQUIRE(service->placements().start(R"({"locks":[{"graduate":"G1","posting":"P1"}]})", run));
+  REQUIRE(service->remove(Collection::postings, "P1"));
+  const auto done = finished(*service, "R1");
+  CHECK(text_in(done, "state") == "done");
+  CHECK(has(rows_of(*service, "R1"), "G1,P1,"));
+  CHECK(has(postings_of(*service, "R1"), "\nP1,1,1,"));
+  const auto confirmation = confirmed(*service, "R1");
+  CHECK(has(confirmation,
+            R"("placements":1,"refused":[{"graduate":"G1","posting":"P1","reason":"posting_changed"}])"));
+}
+
 TEST_CASE("A confirmation can be taken back, and made again after a restart") {
   const TemporaryDirectory directory;
   std::string graduates;

@@ -34,10 +34,12 @@ TEST_CASE("A graduate's row is found, and so is the reason for none") {
   put_cohort(*service);
   REQUIRE(service->put(Collection::graduates, "G4", graduate("G4", R"(,"kinds":["internship"])")));
   const auto id = text_in(placed(*service, "{}"), "id");
-  std::string found;
-  REQUIRE(service->placements().graduate(id, "G4", found));
-  CHECK(has(found, R"("assignments":[{"graduate":"G4","posting":null,"reason":"no_eligible_posting"}])"));
-  CHECK(service->placements().graduate(id, "G5", found).error().code == ErrorCode::not_found);
+  CHECK(has(explained(*service, id, "G4"),
+            R"("assignments":[{"graduate":"G4","posting":null,"reason":"no_eligible_posting"}])"));
+  std::string out;
+  const auto unknown = service->placements().explain(id, {.graduate = "G5"}, out);
+  CHECK(unknown.error().code == ErrorCode::not_found);
+  CHECK(out.empty());
   CHECK(has(rows_of(*service, id, RowFormat::ndjson), R"({"graduate":"G4","posting":null,)"));
 }
 

@@ -43,14 +43,44 @@ inline std::string placed(Service& service, std::string_view request) {
   return finished(service, text_in(run, "id"));
 }
 
-inline std::string rows_of(Service& service, const std::string& id, RowFormat format = RowFormat::csv) {
-  std::string rows;
-  const auto done = service.placements().rows(id, format, [&](std::string_view bytes) {
-    rows += bytes;
+// All bytes of an answer that is written to a sink.
+template <class Write>
+std::string written(Write write) {
+  std::string bytes;
+  const Result<void> done = write([&](std::string_view more) {
+    bytes += more;
     return true;
   });
-  REQUIRE(done);
-  return rows;
+  if (!done) FAIL(message(done.error(), Language::en));
+  return bytes;
+}
+
+inline std::string rows_of(Service& service, const std::string& id, RowFormat format = RowFormat::csv) {
+  return written([&](const ByteSink& sink) { return service.placements().rows(id, format, sink); });
+}
+
+inline std::string postings_of(Service& service, const std::string& id, RowFormat format = RowFormat::csv) {
+  return written([&](const ByteSink& sink) { return service.placements().postings(id, format, sink); });
+}
+
+inline std::string explained(Service& service, const std::string& id, const WishQuestion& question) {
+  std::string answer;
+  const auto done = service.placements().explain(id, question, answer);
+  if (!done) FAIL(message(done.error(), Language::en));
+  return answer;
+}
+
+inline std::string explained(Service& service, const std::string& id, std::string_view graduate,
+                             std::string_view posting = {}, Language language = Language::en) {
+  return explained(service, id, {.graduate = graduate, .posting = posting, .language = language});
+}
+
+inline std::string waiting_at(Service& service, const std::string& id, std::string_view posting,
+                              std::size_t most = 50) {
+  std::string answer;
+  const auto done = service.placements().waiting(id, posting, most, answer);
+  if (!done) FAIL(message(done.error(), Language::en));
+  return answer;
 }
 
 inline std::string confirmed(Service& service, const std::string& id) {

@@ -31,6 +31,13 @@ TEST_CASE("a cohort is placed, written, confirmed and taken back") {
   const auto table = read_text(folder / "p.csv");
   CHECK_THAT(table, StartsWith("graduate,posting,rank,"));
 
+  const auto kept = run_program({"place", "--data", folder / "d", "--run", "R1", "--out",
+                                 folder / "again.csv", "--postings", folder / "s.csv"});
+  INFO(kept.error);
+  CHECK(kept.out == placed.out);
+  CHECK(read_text(folder / "again.csv") == table);
+  CHECK_THAT(read_text(folder / "s.csv"), StartsWith("posting,seats,filled,reserved,"));
+
   const auto exact = run_program({"place", "--data", folder / "d", "--mode", "max_score", "--exact",
                                   "--as-of", "2026-06-01", "--json", "--out", folder / "p.ndjson"});
   CHECK(exact.status == 0);
@@ -64,6 +71,39 @@ TEST_CASE("placing through a server gives the same proposals") {
   INFO(confirmed.error);
   CHECK(confirmed.status == 0);
   CHECK_THAT(confirmed.out, Contains(R"("confirmation":{"placements":)"));
+}
+
+TEST_CASE("a kept run is asked why, and who waits, alike on a directory and through a server") {
+  const ScratchFolder folder;
+  make_small_data(folder / "d");
+  REQUIRE(run_program({"place", "--data", folder / "d", "--as-of", "2026-06-01"}).status == 0);
+  const std::vector<std::vector<std::string>> questions{
+      {"--explain", "G1"},
+      {"--explain", "G1", "--json"},
+      {"--explain", "G1", "--wishes", "2", "--lang", "zh", "--json"},
+      {"--waiting", "--posting", "P1"},
+      {"--waiting", "--posting", "P1", "--most", "2", "--json"}};
+  const auto ask = [&](const std::vector<std::string>& place, const std::vector<std::string>& question) {
+    std::vector<std::string> arguments{"place"};
+    arguments.insert(arguments.end(), place.begin(), place.end());
+    arguments.insert(arguments.end(), {"--run", "R1"});
+    arguments.insert(arguments.end(), question.begin(), question.end());
+    const auto run = run_program(arguments);
+    INFO(run.error);
+    CHECK(run.status == 0);
+    return run.out;
+  };
+  std::vector<std::string> local;
+  for (const auto& question : questions) local.push_back(ask({"--data", folder / "d"}, question));
+  CHECK_THAT(local[0], StartsWith("G1 → "));
+  CHECK_THAT(local[1], StartsWith(R"({"run":"R1","version":)") && Contains(R"("wishes":[)"));
+  CHECK_THAT(local[4], Contains(R"("posting":"P1")") && Contains(R"("waiting":[)"));
+  CHECK(run_program({"place", "--data", folder / "d", "--explain", "G1"}).status == 2);
+  CHECK(run_program({"place", "--data", folder / "d", "--run", "R1", "--explain", "NOBODY"}).status == 1);
+  const ServeProcess server(folder / "d");
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    CHECK(ask({"--server", server.url()}, questions[i]) == local[i]);
+  }
 }
 
 TEST_CASE("what contradicts itself is refused in words") {

@@ -6,7 +6,7 @@
 
 #include "storage/codec/json_text.hpp"
 #include "storage/service/changes.hpp"
-#include "storage/service/placements/run_rows.hpp"
+#include "storage/service/placements/kept_pieces.hpp"
 #include "storage/service/placements/seals.hpp"
 
 namespace talentmatch {
@@ -20,19 +20,10 @@ std::string placement_id(const RunHead& head, std::size_t row) {
 // Calls f(row number, row) for every proposal of the run.
 template <class F>
 Result<void> for_each_proposal(const Store& store, const RunHead& head, F f) {
-  std::size_t number = 0;
-  for (std::size_t piece = 0; piece < head.firsts.size(); ++piece) {
-    const auto text = store.document(piece_name(head.number, piece));
-    if (!text) return fail(text.error());
-    const auto rows = read_rows(*text);
-    if (!rows) return fail(rows.error());
-    for (const RunRow& row : *rows) {
-      const auto at = number++;
-      if (row.posting.empty()) continue;
-      if (auto done = f(at, row); !done) return done;
-    }
-  }
-  return {};
+  return for_each_row(store, head, [&, number = std::size_t{0}](const RunRow& row) mutable -> Result<void> {
+    const auto at = number++;
+    return row.posting.empty() ? Result<void>{} : f(at, row);
+  });
 }
 
 Result<Graduate> stored_graduate(const RunPlaces& places, std::string_view id) {

@@ -30,6 +30,25 @@ std::string text_member(const JsonObject& object, std::string_view name) {
   return std::string(text);
 }
 
+void append_ids(std::string& out, std::string_view name, const std::vector<std::string>& ids) {
+  fmt::format_to(std::back_inserter(out), ",\"{}\":", name);
+  append_list(out, ids, [&](const auto& id) { append_text(out, id); });
+}
+
+// A member that is not there is an empty list: heads of older runs lack some.
+bool read_ids(const JsonObject& object, std::string_view name, std::vector<std::string>& ids) {
+  JsonArray array;
+  if (const auto error = object[name].get(array); error != simdjson::SUCCESS) {
+    return error == simdjson::NO_SUCH_FIELD;
+  }
+  for (const JsonElement element : array) {
+    std::string_view id;
+    if (element.get(id) != simdjson::SUCCESS) return false;
+    ids.emplace_back(id);
+  }
+  return true;
+}
+
 std::unexpected<Error> corrupt() {
   return fail({.code = ErrorCode::corrupt_data, .detail = "the head of a placement run"});
 }
@@ -89,8 +108,9 @@ Document head_document(const RunHead& head) {
   fmt::format_to(std::back_inserter(document.value), R"({{"number":{},"state":"{}")", head.number,
                  word(head.state));
   append_described(document.value, head);
-  document.value += ",\"firsts\":";
-  append_list(document.value, head.firsts, [&](const auto& id) { append_text(document.value, id); });
+  if (head.from_scores) document.value += ",\"from_scores\":true";
+  append_ids(document.value, "firsts", head.firsts);
+  append_ids(document.value, "posting_firsts", head.posting_firsts);
   document.value += '}';
   return document;
 }
@@ -105,25 +125,23 @@ Result<RunHead> parse_head(std::string_view document) {
                .report = json_member(*object, "report"),
                .failure = json_member(*object, "failure"),
                .confirmation = json_member(*object, "confirmation"),
-               .firsts = {}};
+               .firsts = {},
+               .posting_firsts = {}};
   const auto state = parse_word<RunState>(text_member(*object, "state"));
   const auto mode = parse_word<PlacementMode>(text_member(*object, "mode"));
-  JsonArray firsts;
   const bool sound = state && mode && (*object)["number"].get(head.number) == simdjson::SUCCESS &&
-                     (*object)["firsts"].get(firsts) == simdjson::SUCCESS;
+                     read_ids(*object, "firsts", head.firsts) &&
+                     read_ids(*object, "posting_firsts", head.posting_firsts);
   if (!sound) return corrupt();
   head.state = *state;
   head.mode = *mode;
-  for (const JsonElement first : firsts) {
-    std::string_view id;
-    if (first.get(id) != simdjson::SUCCESS) return corrupt();
-    head.firsts.emplace_back(id);
-  }
+  bool from_scores = false;
+  head.from_scores = (*object)["from_scores"].get(from_scores) == simdjson::SUCCESS && from_scores;
   return head;
 }
 
-std::string piece_name(std::uint64_t number, std::size_t piece) {
-  return fmt::format("runs/rows/{:020}/{:06}", number, piece);
+std::string piece_name(PieceKind kind, std::uint64_t number, std::size_t piece) {
+  return fmt::format("runs/{}/{:020}/{:06}", kind == PieceKind::rows ? "rows" : "postings", number, piece);
 }
 
 }  // namespace talentmatch

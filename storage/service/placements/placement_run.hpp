@@ -1,7 +1,7 @@
 #pragma once
 // One placement run as the service keeps it, in memory and in the store.
 
-#include <atomic>
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,13 +24,15 @@ struct RunHead {
   std::uint64_t number = 0;
   RunState state = RunState::queued;
   PlacementMode mode = PlacementMode::stable;
-  std::string version;              // of the data
-  std::string as_of;                // YYYY-MM-DD
-  std::string request;              // JSON: policy and options, no list of persons
-  std::string report;               // JSON, when done
-  std::string failure;              // JSON {"error":…}, when failed
-  std::string confirmation;         // JSON, when confirmed
-  std::vector<std::string> firsts;  // the graduate with which each piece of rows begins
+  std::string version;                      // of the data
+  std::string as_of;                        // YYYY-MM-DD
+  std::string request;                      // JSON: policy and options, no list of persons
+  std::string report;                       // JSON, when done
+  std::string failure;                      // JSON {"error":…}, when failed
+  std::string confirmation;                 // JSON, when confirmed
+  bool from_scores = false;                 // mode `stable` with every list from scores
+  std::vector<std::string> firsts;          // the graduate with which each piece of rows begins
+  std::vector<std::string> posting_firsts;  // the same of the pieces that tell of postings
 
   std::string id() const { return "R" + std::to_string(number); }
   bool finished() const { return state != RunState::queued && state != RunState::running; }
@@ -51,6 +53,12 @@ Result<std::uint64_t> run_number(std::string_view id);
 inline constexpr std::string_view kRunHeads = "runs/heads/";
 Document head_document(const RunHead& head);
 Result<RunHead> parse_head(std::string_view document);
-std::string piece_name(std::uint64_t number, std::size_t piece);
+
+enum class PieceKind : std::uint8_t { rows, postings };
+inline constexpr std::array kPieceKinds{PieceKind::rows, PieceKind::postings};
+inline const std::vector<std::string>& firsts_of(const RunHead& head, PieceKind kind) {
+  return kind == PieceKind::rows ? head.firsts : head.posting_firsts;
+}
+std::string piece_name(PieceKind kind, std::uint64_t number, std::size_t piece);
 
 }  // namespace talentmatch

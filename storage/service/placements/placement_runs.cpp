@@ -1,16 +1,14 @@
 #include "storage/service/placements/placement_runs.hpp"
 
-#include <algorithm>
 #include <array>
 #include <future>
-#include <optional>
 #include <ranges>
 #include <utility>
 
-#include "storage/codec/answer_json.hpp"
 #include "storage/codec/json_text.hpp"
 #include "storage/service/placements/confirmation.hpp"
-#include "storage/service/placements/placement_work.hpp"
+#include "storage/service/placements/placement_job.hpp"
+#include "storage/service/placements/run_answers.hpp"
 
 namespace talentmatch {
 namespace {
@@ -20,15 +18,6 @@ constexpr std::size_t kMostWaiting = 8;
 constexpr std::string_view kLastNumber = "runs/last_number";
 
 }  // namespace
-
-struct PlacementRuns::Run {
-  RunHead head;  // under the runs' mutex
-  PlacementRequest request;
-  std::shared_ptr<const Snapshot> snapshot;  // until it is computed
-  Date as_of;
-  std::atomic<int> progress{0};
-  std::atomic<bool> cancel{false};
-};
 
 PlacementRuns::PlacementRuns(PlacementTools tools)
     : tools_(std::move(tools)), arena_(tools_.threads, 1, tbb::task_arena::priority::low) {}
@@ -79,6 +68,7 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
   run->snapshot = tools_.market.snapshot();
   run->as_of = parsed->as_of.value_or(tools_.today());
   run->head.mode = parsed->mode;
+  run->head.from_scores = parsed->mode == PlacementMode::stable && !parsed->choices;
   run->head.version = run->snapshot->version();
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
@@ -144,112 +134,6 @@ int PlacementRuns::progress_of(const Run& run) {
   return run.head.finished() ? 1000 : run.progress.load();
 }
 
-Result<void> PlacementRuns::rows(std::string_view id, RowFormat format, const ByteSink& sink) const {
-  const auto head = done_head(id);
-  if (!head) return fail(head.error());
-  std::string out(format == RowFormat::csv ? kCsvHead : "");
-  for (std::size_t piece = 0; piece < head->firsts.size(); ++piece) {
-    const auto text = tools_.store.document(piece_name(head->number, piece));
-    if (!text) return fail(text.error());
-    const auto rows = read_rows(*text);
-    if (!rows) return fail(rows.error());
-    for (const auto& row : *rows) append_row(out, row, format);
-    if (!sink(out)) return fail({.code = ErrorCode::stopping});
-    out.clear();
-  }
-  if (!out.empty() && !sink(out)) return fail({.code = ErrorCode::stopping});
-  return {};
-}
-
-// A graduate's rows lie in the last piece that begins at or before the id, and, where several belong to one
-// graduate, perhaps in those after it.
-Result<void> PlacementRuns::graduate(std::string_view id, std::string_view graduate, std::string& out) const {
-  const auto head = done_head(id);
-  if (!head) return fail(head.error());
-  const auto after = std::ranges::lower_bound(head->firsts, graduate) - head->firsts.begin();
-  std::string found;
-  for (auto piece = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - 1, 0));
-       piece < head->firsts.size() && head->firsts[piece] <= graduate; ++piece) {
-    const auto text = tools_.store.document(piece_name(head->number, piece));
-    if (!text) return fail(text.error());
-    const auto rows = read_rows(*text);
-    if (!rows) return fail(rows.error());
-    for (const auto& row : *rows) {
-      if (row.graduate != graduate) continue;
-      if (!found.empty()) found += ',';
-      append_row(found, row, RowFormat::ndjson);
-      found.pop_back();
-    }
-  }
-  if (found.empty()) {
-    return fail({.code = ErrorCode::not_found, .field = "graduate", .value = excerpt(graduate)});
-  }
-  out += "{\"run\":";
-  append_text(out, head->id());
-  out += ",\"version\":";
-  append_text(out, head->version);
-  out += ",\"assignments\":[" + found + "]}";
-  return {};
-}
-
-// ---- computing
-
-void PlacementRuns::work() {
-  while (true) {
-    RunPointer run;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-      if (stopping_) return;
-      run = std::exchange(waiting_.front(), nullptr);
-      waiting_.pop_front();
-      run->head.state = RunState::running;
-    }
-    compute(*run);
-  }
-}
-
-void PlacementRuns::compute(Run& run) {
-  const PlacementControl control{
-      .progress = [&](int share) { run.progress = share; },
-      .cancel = &run.cancel,
-  };
-  auto product = arena_.execute([&] {
-    return compute_placement(std::exchange(run.request, {}), std::exchange(run.snapshot, nullptr), run.as_of,
-                             control);
-  });
-  RunHead head;
-  {
-    const std::lock_guard guard(mutex_);
-    if (stopping_) return;
-    head = run.head;
-  }
-  if (product) {
-    head.state = RunState::done;
-    head.report = std::move(product->report);
-    head.firsts = product->rows.firsts();
-    return settle(run, std::move(head), product->rows.pieces());
-  }
-  head.state = product.error().code == ErrorCode::cancelled ? RunState::cancelled : RunState::failed;
-  append_error(head.failure, product.error(), Language::en);
-  settle(run, std::move(head), {});
-}
-
-void PlacementRuns::settle(Run& run, RunHead head, std::span<const std::string> pieces) {
-  std::vector<Document> documents;
-  documents.reserve(pieces.size() + 1);
-  for (std::size_t i = 0; i < pieces.size(); ++i)
-    documents.push_back({piece_name(head.number, i), pieces[i]});
-  documents.push_back(head_document(head));
-  if (const auto written = write(documents); !written) {
-    head.state = RunState::failed;
-    head.failure.clear();
-    append_error(head.failure, written.error(), Language::en);
-  }
-  const std::lock_guard guard(mutex_);
-  run.head = std::move(head);
-}
-
 // ---- changing
 
 template <class Work>
@@ -272,9 +156,7 @@ Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
   const auto confirmed = on_writer([&]() -> Result<void> {
     auto head = done_head(id);
     if (!head) return fail(std::move(head.error()));
-    if (head->mode == PlacementMode::lists) {
-      return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
-    }
+    if (auto seats = check_takes_seats(*head); !seats) return seats;
     if (!head->confirmation.empty()) return {};
     const auto parser = tools_.parsers.borrow();
     auto changed = confirm_run({tools_.store, tools_.market, *parser}, *std::move(head));
@@ -323,8 +205,11 @@ Result<void> PlacementRuns::remove(std::string_view id, std::string& out) {
       return fail({.code = ErrorCode::in_use, .field = "id", .value = excerpt(id), .detail = "confirmed"});
     }
     std::vector<Document> documents{{head_document(head).name, {}}};
-    for (std::size_t i = 0; i < head.firsts.size(); ++i)
-      documents.push_back({piece_name(head.number, i), {}});
+    for (const PieceKind kind : kPieceKinds) {
+      for (std::size_t i = 0; i < firsts_of(head, kind).size(); ++i) {
+        documents.push_back({piece_name(kind, head.number, i), {}});
+      }
+    }
     if (auto written = tools_.store.put_documents(documents); !written) return written;
     runs_.erase(head.number);
     append(out, **run);

@@ -19,7 +19,9 @@
 #include "engine/market/market.hpp"
 #include "storage/codec/placement_request.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/service/placements/explanation.hpp"
 #include "storage/service/placements/placement_run.hpp"
+#include "storage/service/placements/run_pieces.hpp"
 #include "storage/service/placements/run_rows.hpp"
 #include "storage/service/pool.hpp"
 #include "storage/service/service.hpp"
@@ -34,6 +36,7 @@ struct PlacementTools {  // of the service; outlive the runs
   Market& market;
   WriteQueue& queue;
   Pool<RecordParser>& parsers;
+  Pool<Ranker>& rankers;
   std::function<Date()> today;
   int threads = 1;
 };
@@ -65,8 +68,14 @@ class PlacementRuns {
   // All rows in order of the graduates' ids. Errors: not_found, in_use (not done yet), stopping (the sink is
   // gone).
   Result<void> rows(std::string_view id, RowFormat format, const ByteSink& sink) const;
-  // The row or rows of one graduate as a JSON object.
-  Result<void> graduate(std::string_view id, std::string_view graduate, std::string& out) const;
+  // Seats and cutoffs of every posting in scope, by id. Errors as above, and invalid_option (mode `lists`
+  // takes no seats).
+  Result<void> postings(std::string_view id, RowFormat format, const ByteSink& sink) const;
+  // Why, and why not, for one graduate, as a JSON object (explanation.hpp).
+  Result<void> explain(std::string_view id, const WishQuestion& question, std::string& out) const;
+  // Who moves up at a posting, as a JSON object (waiting.hpp).
+  Result<void> waiting(std::string_view id, std::string_view posting, std::size_t most,
+                       std::string& out) const;
   // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
   // run; null = none. Errors as above, and invalid_option (mode `lists`).
   Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
@@ -79,9 +88,8 @@ class PlacementRuns {
   Result<void> load();
   void work();
   void compute(Run& run);
-  void settle(Run& run, RunHead head, std::span<const std::string> pieces);
+  void settle(Run& run, RunHead head, const RunPieces& kept);
   Result<RunPointer> find(std::string_view id) const;
-  Result<std::vector<std::pair<std::string, std::string>>> postings_of(const RunHead& head) const;
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;
   static int progress_of(const Run& run);

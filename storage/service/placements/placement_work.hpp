@@ -1,17 +1,18 @@
 #pragma once
-// What a run computes: from a request and a snapshot to rows and a report. Nothing here writes.
+// What a run computes: from a request and a snapshot to the lines that are kept and a report. Nothing here
+// writes.
 
 #include <memory>
 #include <string>
 
 #include "engine/market/snapshot.hpp"
 #include "storage/codec/placement_request.hpp"
-#include "storage/service/placements/run_rows.hpp"
+#include "storage/service/placements/run_pieces.hpp"
 
 namespace talentmatch {
 
 struct PlacementProduct {
-  RunRows rows;
+  RunPieces pieces;
   std::string report;  // JSON
 };
 

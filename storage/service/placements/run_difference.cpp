@@ -1,7 +1,9 @@
 #include <utility>
+#include <vector>
 
 #include "storage/codec/json_text.hpp"
-#include "storage/service/placements/placement_runs.hpp"
+#include "storage/service/placements/kept_pieces.hpp"
+#include "storage/service/placements/run_answers.hpp"
 
 namespace talentmatch {
 namespace {
@@ -40,36 +42,29 @@ void append_moves(std::string& out, const Postings& one, const Postings& other) 
   }
 }
 
-}  // namespace
-
-Result<Postings> PlacementRuns::postings_of(const RunHead& head) const {
-  if (head.mode == PlacementMode::lists) {
-    return fail({.code = ErrorCode::invalid_option, .field = "mode", .value = "lists"});
-  }
+Result<Postings> postings_of(const Store& store, const RunHead& head) {
+  if (auto seats = check_takes_seats(head); !seats) return fail(seats.error());
   Postings postings;
-  for (std::size_t piece = 0; piece < head.firsts.size(); ++piece) {
-    const auto text = tools_.store.document(piece_name(head.number, piece));
-    if (!text) return fail(text.error());
-    const auto rows = read_rows(*text);
-    if (!rows) return fail(rows.error());
-    for (const auto& row : *rows) postings.emplace_back(row.graduate, row.posting);
-  }
+  const auto read = for_each_row(store, head, [&](const RunRow& row) -> Result<void> {
+    postings.emplace_back(row.graduate, row.posting);
+    return {};
+  });
+  if (!read) return fail(read.error());
   return postings;
 }
 
-Result<void> PlacementRuns::difference(std::string_view id, std::string_view with, std::string& out) const {
-  const auto one = done_head(id);
-  if (!one) return fail(one.error());
-  const auto other = done_head(with);
-  if (!other) return fail(other.error());
-  const auto before = postings_of(*one);
+}  // namespace
+
+Result<void> append_difference(const Store& store, const RunHead& one, const RunHead& other,
+                               std::string& out) {
+  const auto before = postings_of(store, one);
   if (!before) return fail(before.error());
-  const auto after = postings_of(*other);
+  const auto after = postings_of(store, other);
   if (!after) return fail(after.error());
   out += "{\"run\":";
-  append_text(out, one->id());
+  append_text(out, one.id());
   out += ",\"with\":";
-  append_text(out, other->id());
+  append_text(out, other.id());
   out += ",\"moved\":[";
   append_moves(out, *before, *after);
   out += "]}";

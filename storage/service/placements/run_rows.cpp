@@ -1,8 +1,5 @@
 #include "storage/service/placements/run_rows.hpp"
 
-#include <array>
-#include <charconv>
-
 #include <fmt/format.h>
 
 #include "engine/ranking/evaluation.hpp"
@@ -11,25 +8,13 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kColumns = 8;
-
-template <class Number>
-bool read_number(std::string_view text, Number& number, int base = 10) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
-  return error == std::errc{} && end == text.data() + text.size();
-}
+constexpr std::size_t kColumns = 9;  // the last one only where there are bans
 
 Result<RunRow> read_row(std::string_view line) {
   std::array<std::string_view, kColumns> cells;
-  std::size_t count = 0;
-  for (; count < kColumns; ++count) {
-    const auto comma = line.find(',');
-    cells[count] = line.substr(0, comma);
-    if (comma == std::string_view::npos) break;
-    line.remove_prefix(comma + 1);
-  }
-  RunRow row{.graduate = cells[0], .posting = cells[1], .reason = cells[5]};
-  const bool sound = count + 1 == kColumns && read_number(cells[2], row.rank) &&
+  const auto count = split_columns(line, cells);
+  RunRow row{.graduate = cells[0], .posting = cells[1], .reason = cells[5], .banned = cells[8]};
+  const bool sound = count + 1 >= kColumns && read_number(cells[2], row.rank) &&
                      read_number(cells[3], row.employer_view) && read_number(cells[4], row.graduate_view) &&
                      read_number(cells[6], row.graduate_seal, 16) &&
                      read_number(cells[7], row.posting_seal, 16);
@@ -64,25 +49,21 @@ void append_csv_row(std::string& out, const RunRow& row) {
 
 }  // namespace
 
-void RunRows::add(const RunRow& row) {
-  if (pieces_.empty() || pieces_.back().size() >= kPieceBytes) {
-    pieces_.emplace_back();
-    firsts_.emplace_back(row.graduate);
-  }
-  fmt::format_to(std::back_inserter(pieces_.back()), "{},{},{},{},{},{},{:x},{:x}\n", row.graduate,
-                 row.posting, row.rank, row.employer_view, row.graduate_view, row.reason, row.graduate_seal,
-                 row.posting_seal);
+void append_line(Pieces& pieces, const RunRow& row) {
+  fmt::format_to(std::back_inserter(pieces.piece_for(row.graduate)), "{},{},{},{},{},{},{:x},{:x}{}{}\n",
+                 row.graduate, row.posting, row.rank, row.employer_view, row.graduate_view, row.reason,
+                 row.graduate_seal, row.posting_seal, row.banned.empty() ? "" : ",", row.banned);
 }
 
 Result<std::vector<RunRow>> read_rows(std::string_view piece) {
   std::vector<RunRow> rows;
-  while (!piece.empty()) {
-    const auto end = piece.find('\n');
-    auto row = read_row(piece.substr(0, end));
+  const auto read = for_each_line(piece, [&](std::string_view line) -> Result<void> {
+    auto row = read_row(line);
     if (!row) return fail(std::move(row.error()));
     rows.push_back(*row);
-    piece.remove_prefix(end == std::string_view::npos ? piece.size() : end + 1);
-  }
+    return {};
+  });
+  if (!read) return fail(read.error());
   return rows;
 }
 

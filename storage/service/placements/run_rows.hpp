@@ -1,7 +1,7 @@
 #pragma once
-// What a run proposes, a line of text a row: graduate, posting, rank, E, S, reason and the seals of the two
-// records, comma-separated (ids hold neither commas nor quotes). A graduate without a posting has empty
-// fields. Rows are kept by graduate, in pieces of a few thousand.
+// What a run proposes, a line of text a row: graduate, posting, rank, E, S, reason, the seals of the two
+// records, and where there are any the postings that the graduate was never to get. A graduate without a
+// posting has empty fields.
 
 #include <cstdint>
 #include <string>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/model/error.hpp"
+#include "storage/service/placements/columns.hpp"
 
 namespace talentmatch {
 
@@ -20,24 +21,13 @@ struct RunRow {
   std::int32_t graduate_view = 0;
   std::string_view reason{};
   std::uint64_t graduate_seal = 0;
-  std::uint64_t posting_seal = 0;
+  std::uint64_t posting_seal = 0;  // 0 = no posting
+  std::string_view banned{};       // ids with spaces between
 };
 
 enum class RowFormat : std::uint8_t { ndjson, csv };
 
-class RunRows {
- public:
-  void add(const RunRow& row);
-  // Pieces of whole lines, and the graduate with which each begins.
-  const std::vector<std::string>& pieces() const { return pieces_; }
-  const std::vector<std::string>& firsts() const { return firsts_; }
-
- private:
-  static constexpr std::size_t kPieceBytes = std::size_t{256} << 10U;
-
-  std::vector<std::string> pieces_;
-  std::vector<std::string> firsts_;
-};
+void append_line(Pieces& pieces, const RunRow& row);
 
 // All rows of a piece, in order. Error: corrupt_data.
 Result<std::vector<RunRow>> read_rows(std::string_view piece);

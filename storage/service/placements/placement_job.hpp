@@ -1,0 +1,17 @@
+#pragma once
+// One run while the program knows it: what is told of it, and until it is computed what it is made from.
+
+#include "storage/service/placements/placement_runs.hpp"
+
+namespace talentmatch {
+
+struct PlacementRuns::Run {
+  RunHead head;  // under the runs' mutex
+  PlacementRequest request;
+  std::shared_ptr<const Snapshot> snapshot;  // until it is computed
+  Date as_of;
+  std::atomic<int> progress{0};
+  std::atomic<bool> cancel{false};
+};
+
+}  // namespace talentmatch
