@@ -7,7 +7,7 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kColumns = 11;
+constexpr std::size_t kOutcomeColumns = 11;
 constexpr std::string_view kShut = "-";
 
 // Empty: seats are free.
@@ -91,12 +91,12 @@ void append_line(Pieces& pieces, const RunPosting& posting) {
 }
 
 Result<RunPosting> read_posting(std::string_view line) {
-  std::array<std::string_view, kColumns> cells;
+  std::array<std::string_view, kOutcomeColumns> cells;
   const auto count = split_columns(line, cells);
   RunPosting posting{.posting = cells[0], .outcome = {}};
   PostingOutcome& seats = posting.outcome;
   const auto order = parse_word<SeatOrder>(cells[2]);
-  const bool sound = count == kColumns && order && read_number(cells[1], posting.place) &&
+  const bool sound = count == kOutcomeColumns && order && read_number(cells[1], posting.place) &&
                      read_number(cells[3], seats.seats) && read_number(cells[4], seats.reserved) &&
                      read_number(cells[5], seats.filled) && read_number(cells[6], seats.filled_reserved) &&
                      read_number(cells[7], seats.released) && read_cutoff(cells[8], seats.open) &&

@@ -8,13 +8,13 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kColumns = 9;  // the last one only where there are bans
+constexpr std::size_t kRowColumns = 9;  // the last one only where there are bans
 
 Result<RunRow> read_row(std::string_view line) {
-  std::array<std::string_view, kColumns> cells;
+  std::array<std::string_view, kRowColumns> cells;
   const auto count = split_columns(line, cells);
   RunRow row{.graduate = cells[0], .posting = cells[1], .reason = cells[5], .banned = cells[8]};
-  const bool sound = count + 1 >= kColumns && read_number(cells[2], row.rank) &&
+  const bool sound = count + 1 >= kRowColumns && read_number(cells[2], row.rank) &&
                      read_number(cells[3], row.employer_view) && read_number(cells[4], row.graduate_view) &&
                      read_number(cells[6], row.graduate_seal, 16) &&
                      read_number(cells[7], row.posting_seal, 16);
