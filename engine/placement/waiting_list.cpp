@@ -61,6 +61,7 @@ std::vector<WaitingGraduate> waiting_list(const PlacementResult& result, std::ui
                                           std::size_t most) {
   const auto all = waiting(result, posting);
   std::vector<std::uint8_t> members;
+  members.reserve(all.size());
   for (const WaitingGraduate& one : all) members.push_back(one.member ? 1 : 0);
   const PostingOutcome& outcome = result.postings[posting];
   std::vector<WaitingGraduate> list;

@@ -49,6 +49,7 @@ std::vector<RowRef> best_of(const Snapshot& snapshot, std::vector<Wish> wishes, 
                               return order.before(a.graduate_view, a.posting, b.graduate_view, b.posting);
                             });
   std::vector<RowRef> best;
+  best.reserve(count);
   for (std::size_t i = 0; i < count; ++i) best.push_back(wishes[i].posting);
   return best;
 }
@@ -62,6 +63,7 @@ std::vector<RowRef> best_wishes(const KeptRun& run, const GraduateFacts& graduat
     return best_of(*run.snapshot, all_wishes(*run.snapshot, graduate, options), most);
   }
   std::vector<RowRef> best;
+  best.reserve(count);
   for (const Ranked& wish : ranker.rank(*run.snapshot, graduate, options).results) best.push_back(wish.ref);
   return best;
 }

@@ -94,6 +94,7 @@ class WaitingAtPosting {
 std::vector<std::uint32_t> chosen(const std::vector<Waiting>& all, const PostingOutcome& seats,
                                   std::size_t most) {
   std::vector<std::uint8_t> members;
+  members.reserve(all.size());
   for (const Waiting& one : all) members.push_back(one.member ? 1 : 0);
   return in_prefix_order(members, seats.seats, seats.reserved, most);
 }
