@@ -63,7 +63,6 @@ std::vector<RowRef> best_wishes(const KeptRun& run, const GraduateFacts& graduat
     return best_of(*run.snapshot, all_wishes(*run.snapshot, graduate, options), most);
   }
   std::vector<RowRef> best;
-  best.reserve(count);
   for (const Ranked& wish : ranker.rank(*run.snapshot, graduate, options).results) best.push_back(wish.ref);
   return best;
 }
