@@ -90,7 +90,9 @@ void add_bench(CLI::App& program, Action& chosen) {
   command->add_option("--server", access.server, "http://HOST:PORT")->type_name("URL")->required();
   command->add_option("--path", pattern.path, "What to ask; {id} becomes ids of graduates or postings")
       ->capture_default_str();
-  command->add_option("--ids", pattern.ids, "How many different ids")
+  command
+      ->add_option("--ids", pattern.ids,
+                   "How many different ids; what is asked again is answered from memory")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   command->add_option("--batch", pattern.batch, "Post so many ids in each request")

@@ -10,15 +10,16 @@ namespace talentmatch {
 
 namespace {
 
-constexpr std::size_t kUsualAnswer = 1024;  // bytes, at least: there are as many entries as such answers
-constexpr std::size_t kLeastShare = 16;
+constexpr std::size_t kSmallAnswer =
+    1024;  // bytes: there are entries for as many of these as the memory holds
+constexpr std::size_t kLeastAnswers = 16;  // that the memory must hold of any one's size
 
 }  // namespace
 
 AnswerCache::AnswerCache(std::size_t bytes)
     : size_(std::max<std::size_t>(bytes, 1)),
       memory_(std::make_unique_for_overwrite<char[]>(size_)),
-      entries_(std::bit_ceil(size_ / kUsualAnswer + 1)) {}
+      entries_(std::bit_ceil(size_ / kSmallAnswer + 1)) {}
 
 bool AnswerCache::find(const Moment& now, std::string_view request, std::string& out) {
   forget_unless(now);
@@ -31,7 +32,7 @@ bool AnswerCache::find(const Moment& now, std::string_view request, std::string&
 void AnswerCache::keep(const Moment& now, std::string_view request, std::string_view answer) {
   forget_unless(now);
   const std::size_t size = request.size() + answer.size();
-  if (size > size_ / kLeastShare) return;
+  if (size > size_ / kLeastAnswers) return;
   const auto begin = room_for(size);
   char* place = memory_.get() + begin % size_;
   std::memcpy(place, request.data(), request.size());

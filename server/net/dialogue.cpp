@@ -108,19 +108,19 @@ Dialogue::Step Dialogue::after_request() {
   const auto* quick = std::get_if<Quick>(&match_.route->handler);
   if (quick == nullptr) return Step::work;
   if (quick->repeatable) {
-    answer_again(*quick);
+    answer_repeatable(*quick);
   } else {
     quick->run(call(), answer_);
   }
   return answered();
 }
 
-void Dialogue::answer_again(const Quick& quick) {
+void Dialogue::answer_repeatable(const Quick& quick) {
   const Moment now = server_.service.load(std::memory_order_acquire)->moment();
-  repeated_.assign(word(language_)).append(request_.target);
-  if (worker_.answers.find(now, repeated_, answer_.body)) return worker_.metrics.record_repeated_answer();
+  repeat_key_.assign(word(language_)).append(request_.target);
+  if (worker_.answers.find(now, repeat_key_, answer_.body)) return worker_.metrics.record_repeated_answer();
   quick.run(call(), answer_);
-  if (answer_.status == 200) worker_.answers.keep(now, repeated_, answer_.body);
+  if (answer_.status == 200) worker_.answers.keep(now, repeat_key_, answer_.body);
 }
 
 bool Dialogue::start_work(std::function<void()> done) {

@@ -48,7 +48,7 @@ class Dialogue {
  private:
   Step after_header();
   Step after_request();
-  void answer_again(const Quick& quick);
+  void answer_repeatable(const Quick& quick);
   Step more();
   bool is_foreign() const;
   std::optional<Problem> objection() const;
@@ -67,7 +67,7 @@ class Dialogue {
   Match match_;
   Language language_ = kDefaultLanguage;
   Answer answer_;
-  std::string repeated_;  // the language and the request, by which its answer is kept
+  std::string repeat_key_;  // the language and the request, by which its answer is kept
   Clock::time_point started_;
   std::size_t number_ = 0;
 };

@@ -71,11 +71,7 @@ TEST_CASE("Gates, bans and locks are told as such") {
 TEST_CASE("An order class gives no number that would tell a priority group") {
   const TemporaryDirectory directory;
   const auto service = open_service(directory.path());
-  put_cohort(*service);
-  REQUIRE(service->put(Collection::postings, "P3", posting("P3", R"(,"kind":"order_class","school":"S1")")));
-  for (const auto* id : {"G2", "G3"}) {
-    REQUIRE(service->put(Collection::graduates, id, graduate(id, R"(,"kinds":["order_class"])")));
-  }
+  put_order_class(*service);
   for (const std::string first : {"G2", "G3"}) {
     const auto id =
         text_in(placed(*service, R"({"priority_groups":[{"graduate":")" + first + R"(","group":1}]})"), "id");

@@ -70,11 +70,7 @@ TEST_CASE("Reserved seats and both cutoffs are told") {
 TEST_CASE("An order class tells seats, never where it closed") {
   const TemporaryDirectory directory;
   const auto service = open_service(directory.path());
-  put_cohort(*service);
-  REQUIRE(service->put(Collection::postings, "P3", posting("P3", R"(,"kind":"order_class","school":"S1")")));
-  for (const auto* id : {"G2", "G3"}) {
-    REQUIRE(service->put(Collection::graduates, id, graduate(id, R"(,"kinds":["order_class"])")));
-  }
+  put_order_class(*service);
   const auto open = text_in(placed(*service, "{}"), "id");
   const auto closed = text_in(placed(*service, R"({"priority_groups":[{"graduate":"G3","group":1}]})"), "id");
   for (const auto& id : {open, closed}) {

@@ -123,11 +123,7 @@ TEST_CASE("A run that is over can be removed, its number is not given again") {
 TEST_CASE("Priority groups decide, and leave no trace in answers or in the store") {
   const TemporaryDirectory directory;
   const auto service = open_service(directory.path());
-  put_cohort(*service);
-  REQUIRE(service->put(Collection::postings, "P3", posting("P3", R"(,"kind":"order_class","school":"S1")")));
-  for (const auto* id : {"G2", "G3"}) {
-    REQUIRE(service->put(Collection::graduates, id, graduate(id, R"(,"kinds":["order_class"])")));
-  }
+  put_order_class(*service);
   const auto place = [&](const std::string& first) {
     const auto run = placed(*service, R"({"priority_groups":[{"graduate":")" + first + R"(","group":213}]})");
     const auto rows = rows_of(*service, text_in(run, "id"));

@@ -17,6 +17,15 @@ inline void put_cohort(Service& service) {
   REQUIRE(service.put(Collection::postings, "P2", posting("P2")));
 }
 
+// The same with a seat in an order class, P3, that G2 and G3 alone look for.
+inline void put_order_class(Service& service) {
+  put_cohort(service);
+  REQUIRE(service.put(Collection::postings, "P3", posting("P3", R"(,"kind":"order_class","school":"S1")")));
+  for (const auto* id : {"G2", "G3"}) {
+    REQUIRE(service.put(Collection::graduates, id, graduate(id, R"(,"kinds":["order_class"])")));
+  }
+}
+
 inline std::string text_in(const std::string& json, std::string_view name) {
   const auto mark = "\"" + std::string(name) + "\":\"";
   const auto begin = json.find(mark);

@@ -205,6 +205,11 @@ TEST_CASE("a load test counts the answers of a running server and tells unsound 
                    {"bench", "--server", server.url(), "--seconds", "0.3", "--warm-up", "0.1"});
     return run_program(options);
   };
+  const auto version = [&] {
+    const auto stats = run_program({"stats", "--server", server.url(), "--json"}).out;
+    return stats.substr(0, stats.find(','));
+  };
+  const auto loaded = version();
   const auto closed = bench({"--connections", "3", "--pipeline", "4"});
   INFO(closed.out << closed.error);
   CHECK(closed.status == 0);
@@ -217,6 +222,13 @@ TEST_CASE("a load test counts the answers of a running server and tells unsound 
   CHECK(answers <= 45);
   CHECK_THAT(bench({"--path", "/v1/candidates", "--batch", "50", "--connections", "1"}).out,
              Contains(R"("batch":50,)") && Contains(R"("refused":0,)"));
+  const auto misused = bench({"--batch", "50"});
+  CHECK(misused.status == 2);
+  CHECK_THAT(misused.error, Contains("a --path without {id}"));
+  const auto puts = bench({"--put", "--ids", "5", "--connections", "1", "--rate", "50"});
+  CHECK(puts.status == 0);
+  CHECK_THAT(puts.out, Contains(R"("refused":0,"broken":0,)") && !Contains(R"("answers":0,)"));
+  CHECK(version() != loaded);
   const auto nowhere = bench({"--path", "/v1/nothing"});
   CHECK(nowhere.status == 1);
   CHECK_THAT(nowhere.out, Contains(R"("answers":0,)"));

@@ -19,7 +19,7 @@ std::string_view id_of(std::string_view line) {
 
 // What `take` makes of each record.
 template <class Take>
-Outcome<std::vector<std::string>> all(const Client& client, std::string_view collection, Take&& take) {
+Outcome<std::vector<std::string>> collect(const Client& client, std::string_view collection, Take&& take) {
   std::vector<std::string> taken;
   std::string line;
   const auto sink = [&](std::string_view bytes) {
@@ -39,11 +39,11 @@ Outcome<std::vector<std::string>> all(const Client& client, std::string_view col
 }
 
 // In steps of the golden ratio: spread over all, in no order that a cache could use, the same in every run.
-std::vector<std::string> spread(const std::vector<std::string>& all, std::size_t wanted) {
+std::vector<std::string> spread(const std::vector<std::string>& records, std::size_t wanted) {
   constexpr std::size_t kStep = 2'654'435'761;
   std::vector<std::string> chosen;
-  for (std::size_t i = 0; i < std::min(wanted, all.size()); ++i)
-    chosen.push_back(all[i * kStep % all.size()]);
+  for (std::size_t i = 0; i < std::min(wanted, records.size()); ++i)
+    chosen.push_back(records[i * kStep % records.size()]);
   return chosen;
 }
 
@@ -97,7 +97,7 @@ std::vector<std::string> puts(std::string_view host, std::span<const std::string
 
 Outcome<std::vector<std::string>> updates(const Client& client, std::string_view host,
                                           const RequestPattern& pattern) {
-  const auto postings = all(client, "postings", [](const std::string& line) { return line; });
+  const auto postings = collect(client, "postings", [](const std::string& line) { return line; });
   if (!postings) return postings;
   return puts(host, spread(*postings, pattern.ids));
 }
@@ -122,8 +122,8 @@ Outcome<std::vector<std::string>> make_requests(const Client& client, const std:
   if (pattern.batch == 0 && hole == std::string::npos) return std::vector{get_request(host, pattern.path)};
   const bool for_postings =
       pattern.path.find("/candidates") != std::string::npos || pattern.path.starts_with("/v1/postings/");
-  const auto ids = all(client, for_postings ? "postings" : "graduates",
-                       [](const std::string& line) { return id_of(line); });
+  const auto ids = collect(client, for_postings ? "postings" : "graduates",
+                           [](const std::string& line) { return id_of(line); });
   if (!ids) return std::unexpected(ids.error());
   const auto chosen = spread(*ids, pattern.ids);
   if (pattern.batch > 0) return batches(host, pattern, for_postings ? "posting" : "graduate", chosen);
