@@ -61,6 +61,10 @@ constexpr Phrase phrase_of(ErrorCode code) {
       return {"in_use", "other records still refer to it", "仍被其他记录引用"};
     case not_found:
       return {"not_found", "not found", "未找到"};
+    case exists:
+      return {"exists", "there is one of this name already", "已有同名的"};
+    case forbidden:
+      return {"forbidden", "the key does not allow this", "密钥的权限不允许此操作"};
     case invalid_option:
       return {"invalid_option", "not a valid option", "选项无效"};
     case invalid_weights:

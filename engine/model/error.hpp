@@ -37,6 +37,8 @@ enum class ErrorCode : std::uint8_t {
   unknown_reference,
   in_use,  // others refer to the record that was to be deleted
   not_found,
+  exists,     // what was to be made is there already
+  forbidden,  // beyond what the caller's key allows
   invalid_option,
   invalid_weights,
   invalid_cursor,

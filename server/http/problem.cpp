@@ -90,8 +90,11 @@ unsigned status_of(ErrorCode code) {
     case unknown_reference:
     case infeasible:
       return 422;
+    case forbidden:
+      return 403;
     case not_found:
       return 404;
+    case exists:
     case in_use:
     case cancelled:
       return 409;
