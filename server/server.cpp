@@ -11,9 +11,9 @@
 namespace talentmatch {
 
 struct Server::Parts {
-  Parts(const ServerOptions& options, std::size_t threads)
+  Parts(const ServerOptions& options, std::size_t threads, bool local)
       : state(options.limits, options.spool.empty() ? std::filesystem::temp_directory_path() : options.spool,
-              options.routes.empty() ? routes() : options.routes, threads) {}
+              options.routes.empty() ? routes() : options.routes, threads, local) {}
 
   std::shared_ptr<Service> service;
   ServerState state;
@@ -40,14 +40,14 @@ void raise_file_limit(std::size_t connections) {
 }  // namespace
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
-  const auto address = loopback_address(options.address);
+  const auto address = address_of(options.address);
   if (!address) return fail(address.error());
   Tcp::endpoint endpoint(*address, options.port);
   if (auto is_free = check_port_is_free(endpoint); !is_free) return fail(is_free.error());
   raise_file_limit(options.limits.connections);
 
   const std::size_t threads = thread_count(options.threads);
-  auto parts = std::make_unique<Parts>(options, threads);
+  auto parts = std::make_unique<Parts>(options, threads, address->is_loopback());
   for (std::size_t i = 0; i < threads; ++i) {
     auto worker = std::make_unique<Worker>(parts->state, parts->state.metrics.shard(i),
                                            options.limits.kept_answers / threads);

@@ -17,10 +17,11 @@ class Service;
 struct Route;
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";  // of the loopback interface: there are no keys yet
-  std::uint16_t port = 8080;          // 0 = any free one
-  unsigned threads = 0;               // 0 = one per core
-  std::filesystem::path spool;        // for import results that clients do not fetch; empty = the system's
+  // Beyond the loopback interface nobody is served without a key, even while there are none.
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;    // 0 = any free one
+  unsigned threads = 0;         // 0 = one per core
+  std::filesystem::path spool;  // for import results that clients do not fetch; empty = the system's
   Limits limits;
   std::span<const Route> routes;  // empty = the product's; tests and benchmarks bring their own
 };

@@ -3,10 +3,11 @@
 namespace talentmatch {
 
 ServerState::ServerState(const Limits& given, std::filesystem::path spool_folder,
-                         std::span<const Route> routes, std::size_t threads)
+                         std::span<const Route> routes, std::size_t threads, bool local_only)
     : limits(given),
       spool(std::move(spool_folder)),
       router(routes),
+      local(local_only),
       metrics(threads, routes.size()),
       batches(threads, limits.in_flight),
       transfers(limits.transfers, limits.waiting_transfers) {}

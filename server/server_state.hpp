@@ -14,11 +14,12 @@ namespace talentmatch {
 
 struct ServerState {
   ServerState(const Limits& limits, std::filesystem::path spool_folder, std::span<const Route> routes,
-              std::size_t threads);
+              std::size_t threads, bool local_only);
 
   const Limits limits;
   const std::filesystem::path spool;
   const Router router;
+  const bool local;  // only this machine can connect
   Metrics metrics;
   std::atomic<Service*> service{nullptr};  // null while the data is being loaded
   std::atomic<bool> stopping{false};

@@ -1,8 +1,11 @@
 #include "tools/access.hpp"
 
+#include <cstdlib>
+#include <fstream>
 #include <map>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "storage/catalog/load_catalog.hpp"
 
@@ -29,6 +32,14 @@ void add_server(CLI::App& command, Access& access) {
   auto* server =
       command.add_option("--server", access.server, "Work through a running server: http://HOST:PORT");
   server->type_name("URL")->excludes("--data");
+  add_key_file(command, access);
+}
+
+void add_key_file(CLI::App& command, Access& access) {
+  command
+      .add_option("--key-file", access.key_file,
+                  "File with the key for the server; default: the environment's TALENTMATCH_KEY")
+      ->type_name("FILE");
 }
 
 void add_access(CLI::App& command, Access& access) {
@@ -36,6 +47,17 @@ void add_access(CLI::App& command, Access& access) {
   add_server(command, access);
   add_catalog(command, access);
   add_language(command, access);
+}
+
+Outcome<std::string> key_of(const Access& access) {
+  if (access.key_file.empty()) {
+    const char* given = std::getenv("TALENTMATCH_KEY");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    return given == nullptr ? std::string() : std::string(given);
+  }
+  std::string key;
+  std::ifstream file(access.key_file);
+  if (!(file >> key)) return give_up(fmt::format("{}: no key in this file", access.key_file.string()));
+  return key;
 }
 
 Outcome<std::filesystem::path> catalog_folder(const Access& access) {

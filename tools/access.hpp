@@ -16,8 +16,9 @@ namespace talentmatch {
 
 struct Access {
   std::filesystem::path data;
-  std::filesystem::path catalog;  // empty = the one that came with the program
-  std::string server;             // URL; instead of `data`
+  std::filesystem::path catalog;   // empty = the one that came with the program
+  std::string server;              // URL; instead of `data`
+  std::filesystem::path key_file;  // holds the key for the server; empty = TALENTMATCH_KEY, if that is set
   bool json = false;
   Language language = Language::en;
 };
@@ -25,10 +26,13 @@ struct Access {
 void add_language(CLI::App& command, Access& access);  // --lang and --json, which every command has
 void add_catalog(CLI::App& command, Access& access);
 void add_data(CLI::App& command, Access& access);
-void add_server(CLI::App& command, Access& access);
+void add_server(CLI::App& command, Access& access);  // and --key-file
+void add_key_file(CLI::App& command, Access& access);
 // All of them.
 void add_access(CLI::App& command, Access& access);
 
+// The key for the server, empty without one. Never from the command line, which others can see.
+Outcome<std::string> key_of(const Access& access);
 Outcome<std::filesystem::path> catalog_folder(const Access& access);
 Outcome<std::shared_ptr<const Catalog>> open_catalog(const Access& access);
 

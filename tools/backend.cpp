@@ -16,6 +16,8 @@ std::string with_options(std::string target, const NamedOptions& options, char s
   return target;
 }
 
+}  // namespace
+
 Outcome<void> check_data(const Access& access, Missing missing) {
   const bool zh = access.language == Language::zh;
   if (access.data.empty()) {
@@ -39,8 +41,6 @@ std::unexpected<Failure> give_up_opening(const Error& error, Language language) 
   return give_up(std::move(text));
 }
 
-}  // namespace
-
 Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing) {
   if (auto checked = check_data(access, missing); !checked) return std::unexpected(checked.error());
   auto catalog = catalog_folder(access);
@@ -60,7 +60,7 @@ Backend::Backend(std::variant<Local, Client> place, Language language)
 
 Outcome<Backend> Backend::open(const Access& access, Missing missing) {
   if (!access.server.empty()) {
-    auto client = Client::to(access.server, access.language);
+    auto client = Client::to(access);
     if (!client) return std::unexpected(std::move(client.error()));
     return Backend(*std::move(client), access.language);
   }

@@ -21,6 +21,9 @@ using NamedOptions = std::vector<std::pair<std::string, std::string>>;
 
 enum class Missing : std::uint8_t { refused, created };  // a data directory that does not exist
 
+// A place for the data must be given, and exist unless it may be made.
+Outcome<void> check_data(const Access& access, Missing missing);
+std::unexpected<Failure> give_up_opening(const Error& error, Language language);
 // Opens the data directory; shows the progress of loading.
 Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing);
 

@@ -62,13 +62,13 @@ Outcome<std::string> version_of(const Client& client) {
 }
 
 Outcome<int> bench(BenchArguments arguments) {
-  const auto client = Client::to(arguments.access.server, arguments.access.language);
+  const auto client = Client::to(arguments.access);
   if (!client) return std::unexpected(client.error());
   arguments.plan.host = client->host();
   arguments.plan.port = client->port();
   const auto version = version_of(*client);
   if (!version) return std::unexpected(version.error());
-  auto requests = make_requests(*client, client->host() + ":" + client->port(), arguments.pattern);
+  auto requests = make_requests(*client, arguments.pattern);
   if (!requests) return std::unexpected(requests.error());
   arguments.plan.requests = std::move(*requests);
   Progress progress("asking", "");
@@ -114,6 +114,7 @@ void add_bench(CLI::App& program, Action& chosen) {
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
   command->add_flag("--live", live, "The data may change meanwhile: answers to one request may differ");
+  add_key_file(*command, access);
   add_language(*command, access);
   command->footer(
       "Fails if an answer is refused, broken, or unlike the first to the same request.\n"

@@ -9,10 +9,8 @@
 
 namespace talentmatch {
 
-Client::Client(std::string host, std::string port, Language language)
-    : host_(std::move(host)), port_(std::move(port)), language_(language) {}
-
-Outcome<Client> Client::to(std::string_view url, Language language) {
+Outcome<Client> Client::to(const Access& access) {
+  const std::string_view url = access.server;
   constexpr std::string_view kScheme = "http://";
   auto place = url.starts_with(kScheme) ? url.substr(kScheme.size()) : std::string_view{};
   if (place.ends_with('/')) place.remove_suffix(1);
@@ -23,12 +21,17 @@ Outcome<Client> Client::to(std::string_view url, Language language) {
   if (host.empty() || !digits || host.find('/') != std::string_view::npos) {
     return give_up(fmt::format("--server {}: http://HOST:PORT", url), kMisused);
   }
-  return Client(std::string(host), std::string(port), language);
+  auto key = key_of(access);
+  if (!key) return std::unexpected(std::move(key.error()));
+  return Client({.host = std::string(host),
+                 .port = std::string(port),
+                 .key = *std::move(key),
+                 .language = access.language});
 }
 
 Outcome<void> Client::exchange(const HttpRequest& request, const ByteSink& sink) const {
   ClientExchange exchange(request, sink);
-  return exchange.run(host_, port_, language_);
+  return exchange.run(place_);
 }
 
 Outcome<std::string> Client::get(std::string target) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "storage/service/service.hpp"
+#include "tools/access.hpp"
 #include "tools/outcome.hpp"
 
 namespace talentmatch {
@@ -16,25 +17,33 @@ struct HttpRequest {
   ByteSource body;          // empty = none
 };
 
+// Where the server is and how it is talked to.
+struct ServerPlace {
+  std::string host;
+  std::string port;
+  std::string key;  // empty = none
+  Language language{};
+};
+
 class Client {
  public:
-  // http://HOST[:PORT]
-  static Outcome<Client> to(std::string_view url, Language language);
+  // http://HOST[:PORT], with the key if there is one.
+  static Outcome<Client> to(const Access& access);
 
-  // The body of a 200 or 202 goes to the sink; any other answer is a failure with the server's own message.
+  // The body of a 200, 201 or 202 goes to the sink; any other answer is a failure with the server's own
+  // message.
   Outcome<void> exchange(const HttpRequest& request, const ByteSink& sink) const;
   Outcome<std::string> get(std::string target) const;
   Outcome<std::string> post(std::string target, std::string_view body) const;
   Outcome<std::string> ask(std::string_view method, std::string target) const;  // without a body
-  const std::string& host() const { return host_; }
-  const std::string& port() const { return port_; }
+  const std::string& host() const { return place_.host; }
+  const std::string& port() const { return place_.port; }
+  const std::string& key() const { return place_.key; }
 
  private:
-  Client(std::string host, std::string port, Language language);
+  explicit Client(ServerPlace place) : place_(std::move(place)) {}
 
-  std::string host_;
-  std::string port_;
-  Language language_;
+  ServerPlace place_;
 };
 
 std::string percent_encoded(std::string_view text);

@@ -26,12 +26,13 @@ auto failing_into(error_code& error) {
 }
 
 http::request<http::buffer_body> head_of(const HttpRequest& request, const std::string& host,
-                                         Language language) {
+                                         const ServerPlace& place) {
   http::request<http::buffer_body> head(http::string_to_verb(std::string(request.method)), request.target,
                                         11);
   head.set(http::field::host, host);
   head.set(http::field::user_agent, "talentmatch");
-  head.set(http::field::accept_language, std::string(word(language)));
+  head.set(http::field::accept_language, std::string(word(place.language)));
+  if (!place.key.empty()) head.set(http::field::authorization, "Bearer " + place.key);
   head.set(http::field::connection, "close");
   if (request.body) head.chunked(true);
   head.body().data = nullptr;
@@ -44,23 +45,23 @@ http::request<http::buffer_body> head_of(const HttpRequest& request, const std::
 ClientExchange::ClientExchange(const HttpRequest& request, const ByteSink& sink)
     : request_(request), sink_(sink) {}
 
-Outcome<void> ClientExchange::run(const std::string& host, const std::string& port, Language language) {
-  host_ = host + ":" + port;
-  language_ = language;
+Outcome<void> ClientExchange::run(const ServerPlace& place) {
+  host_ = place.host + ":" + place.port;
+  language_ = place.language;
   error_code error;
   net::ip::tcp::resolver resolver(context_);
-  const auto places = resolver.resolve(host, port, error);
+  const auto places = resolver.resolve(place.host, place.port, error);
   if (!error) net::connect(socket_, places, error);
   if (error) return give_up(fmt::format("http://{}: {}", host_, error.message()));
-  net::co_spawn(context_, send(), net::detached);
+  net::co_spawn(context_, send(place), net::detached);
   net::co_spawn(context_, receive(), net::detached);
   context_.run();
   return verdict();
 }
 
 // What goes wrong while sending shows in the answer, or in its absence.
-net::awaitable<void> ClientExchange::send() {
-  auto head = head_of(request_, host_, language_);
+net::awaitable<void> ClientExchange::send(const ServerPlace& place) {
+  auto head = head_of(request_, host_, place);
   http::request_serializer<http::buffer_body> serializer(head);
   error_code error;
   co_await http::async_write_header(socket_, serializer, failing_into(error));

@@ -19,14 +19,14 @@ class ClientExchange {
   // Both must outlive it.
   ClientExchange(const HttpRequest& request, const ByteSink& sink);
 
-  Outcome<void> run(const std::string& host, const std::string& port, Language language);
+  Outcome<void> run(const ServerPlace& place);
 
  private:
-  boost::asio::awaitable<void> send();
+  boost::asio::awaitable<void> send(const ServerPlace& place);
   boost::asio::awaitable<void> receive();
   bool take(std::string_view bytes);
   void cut();
-  bool accepted() const { return status_ == 200 || status_ == 202; }
+  bool accepted() const { return status_ >= 200 && status_ <= 202; }
   Outcome<void> verdict() const;
 
   const HttpRequest& request_;

@@ -25,6 +25,7 @@ void add_gaps(CLI::App& program, Action& chosen);
 void add_relaxations(CLI::App& program, Action& chosen);
 void add_place(CLI::App& program, Action& chosen);
 void add_stats(CLI::App& program, Action& chosen);
+void add_keys(CLI::App& program, Action& chosen);
 void add_generate(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
 void add_bench(CLI::App& program, Action& chosen);

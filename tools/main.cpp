@@ -22,6 +22,7 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_relaxations(program, chosen);
   add_place(program, chosen);
   add_stats(program, chosen);
+  add_keys(program, chosen);
   add_generate(program, chosen);
   add_verify(program, chosen);
   add_bench(program, chosen);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "server/server.hpp"
+#include "storage/keys/local_keys.hpp"
 #include "tools/backend.hpp"
 #include "tools/commands.hpp"
 
@@ -48,24 +49,48 @@ class StopSignals {
   sigset_t signals_{};
 };
 
-Outcome<void> load(const Access& access, Server& server) {
+// Gives whether there are keys.
+Outcome<bool> load(const Access& access, Server& server) {
   const auto start = std::chrono::steady_clock::now();
   auto service = open_service(access, Missing::created);
   if (!service) return std::unexpected(std::move(service.error()));
+  const bool keyed = !(*service)->keys().keys()->empty();
   server.set_service(std::move(*service));
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "data loaded in {:.2f} s\n", took.count());
-  return {};
+  return keyed;
 }
 
-void announce(const ServeArguments& arguments, const Server& server) {
-  fmt::print("talentmatch serves http://{}:{}/ (this machine only); stop with Ctrl-C or SIGTERM\n",
-             arguments.server.address, server.port());
+bool is_local(const std::string& address) {
+  return address == "localhost" || address == "::1" || address.starts_with("127.");
+}
+
+// Other machines are not served before there is a key: looked at before the server listens.
+Outcome<void> check_keys(const ServeArguments& arguments) {
+  const auto& [access, server] = arguments;
+  if (is_local(server.address)) return {};
+  if (std::filesystem::is_directory(access.data)) {
+    const auto keys = LocalKeys::open(access.data);
+    if (!keys) return give_up_opening(keys.error(), access.language);
+    if (!keys->ring().keys()->empty()) return {};
+  }
+  const auto* text =
+      access.language == Language::zh
+          ? "--address {0}：尚无访问密钥，只能监听本机地址；请先运行 talentmatch keys add NAME "
+            "--scopes admin,read --data {1}"
+          : "--address {0}: there is no key yet, so only this machine can be served; first run "
+            "talentmatch keys add NAME --scopes admin,read --data {1}";
+  return give_up(fmt::format(fmt::runtime(text), server.address, access.data.string()), kMisused);
+}
+
+void announce(const ServeArguments& arguments, const Server& server, bool keyed) {
+  fmt::print("talentmatch serves http://{}:{}/ ({}); stop with Ctrl-C or SIGTERM\n", arguments.server.address,
+             server.port(), keyed ? "for holders of keys" : "this machine only: there are no keys");
   std::fflush(stdout);
 }
 
 // A signal during loading ends the process: nothing has been written that could be lost.
-Outcome<void> load_unless_stopped(const ServeArguments& arguments, Server& server,
+Outcome<bool> load_unless_stopped(const ServeArguments& arguments, Server& server,
                                   const StopSignals& signals) {
   auto loading = std::async(std::launch::async, [&] { return load(arguments.access, server); });
   while (loading.wait_for(0s) != std::future_status::ready) {
@@ -79,13 +104,13 @@ Outcome<void> load_unless_stopped(const ServeArguments& arguments, Server& serve
 
 Outcome<int> serve(const ServeArguments& arguments) {
   if (arguments.access.data.empty()) return give_up("give --data DIR", kMisused);
+  if (auto checked = check_keys(arguments); !checked) return std::unexpected(std::move(checked.error()));
   const StopSignals signals;
   auto server = Server::start(arguments.server);
   if (!server) return give_up(message(server.error(), arguments.access.language));
-  if (auto loaded = load_unless_stopped(arguments, **server, signals); !loaded) {
-    return std::unexpected(std::move(loaded.error()));
-  }
-  announce(arguments, **server);
+  const auto keyed = load_unless_stopped(arguments, **server, signals);
+  if (!keyed) return std::unexpected(keyed.error());
+  announce(arguments, **server, *keyed);
   signals.wait();
   signals.release();
   fmt::print(stderr, "stopping\n");
@@ -103,8 +128,9 @@ void add_serve(CLI::App& program, Action& chosen) {
   command->add_option("--port", arguments->server.port, "Port; 0 = any free one (default 8080)")
       ->type_name("N");
   command
-      ->add_option("--address", arguments->server.address,
-                   "Loopback address to listen on (default 127.0.0.1)")
+      ->add_option(
+          "--address", arguments->server.address,
+          "Address to listen on (default 127.0.0.1); one that other machines reach needs a key first")
       ->type_name("IP");
   command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
   add_catalog(*command, arguments->access);

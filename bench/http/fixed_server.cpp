@@ -17,8 +17,11 @@ void fixed(const Call&, Answer& answer) {
   answer.body.assign(2048, 'x');
 }
 
-constexpr std::array kRoutes{
-    Route{.method = Method::get, .path = "/fixed", .handler = Quick{fixed}, .needs_data = false}};
+constexpr std::array kRoutes{Route{.method = Method::get,
+                                   .path = "/fixed",
+                                   .permit = Permit::nothing(),
+                                   .handler = Quick{fixed},
+                                   .needs_data = false}};
 
 int serve() {
   sigset_t end{};

@@ -15,9 +15,10 @@ enum class MediaType : std::uint8_t { none, json, ndjson, prometheus, csv };
 struct Answer {
   unsigned status = 200;
   MediaType type = MediaType::json;
-  bool retry_later = false;  // with Retry-After
-  std::string_view allow;    // of a 405: must outlive the answer
-  std::string etag;          // quoted; empty = none
+  bool retry_later = false;    // with Retry-After
+  std::string_view allow;      // of a 405: must outlive the answer
+  std::string_view challenge;  // of a 401, WWW-Authenticate: the same
+  std::string etag;            // quoted; empty = none
   std::string body;
 
   void clear() {
@@ -25,6 +26,7 @@ struct Answer {
     type = MediaType::json;
     retry_later = false;
     allow = {};
+    challenge = {};
     reuse(etag);
     reuse(body);
   }

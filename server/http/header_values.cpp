@@ -74,4 +74,12 @@ bool names_etag(std::string_view header, std::string_view etag) {
   return false;
 }
 
+std::optional<std::string_view> bearer_token(std::string_view header) {
+  const auto space = header.find(' ');
+  if (space == std::string_view::npos || !boost::beast::iequals(header.substr(0, space), "Bearer")) {
+    return std::nullopt;
+  }
+  return trimmed(header.substr(space));
+}
+
 }  // namespace talentmatch

@@ -1,6 +1,7 @@
 #pragma once
 // What the values of some request fields mean.
 
+#include <optional>
 #include <string_view>
 
 #include "engine/model/vocabulary.hpp"
@@ -19,5 +20,8 @@ bool is_media_type(std::string_view header, std::string_view type);
 
 // Whether an If-None-Match names this entity tag (weak comparison) or is "*".
 bool names_etag(std::string_view header, std::string_view etag);
+
+// The token of an Authorization field of the scheme Bearer, in any letter case.
+std::optional<std::string_view> bearer_token(std::string_view header);
 
 }  // namespace talentmatch

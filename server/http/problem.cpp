@@ -21,6 +21,19 @@ constexpr Words words_of(Problem problem) {
   switch (problem) {
     case malformed_request:
       return {400, "malformed_request", "This is not a valid HTTP request.", "不是有效的 HTTP 请求。"};
+    case key_required:
+      return {401, "key_required", "A key is needed: Authorization: Bearer KEY.",
+              "需要访问密钥：Authorization: Bearer 密钥。"};
+    case key_unknown:
+      return {401, "key_unknown", "There is no such key.", "访问密钥无效。"};
+    case key_expired:
+      return {401, "key_expired", "The key has expired.", "访问密钥已过期。"};
+    case scope_missing:
+      return {403, "scope_missing", "The key does not have the scope that this needs.",
+              "访问密钥没有所需的权限。"};
+    case beyond_reach:
+      return {403, "beyond_reach", "The key is limited to schools or employers whose this is not.",
+              "访问密钥仅限于指定的学校或企业，此内容不在其范围内。"};
     case foreign_origin:
       return {403, "foreign_origin", "A page of another origin may not ask this server.",
               "不接受其他来源网页的请求。"};
@@ -49,6 +62,19 @@ constexpr Words words_of(Problem problem) {
   return {};
 }
 
+// RFC 6750, section 3.
+constexpr std::string_view challenge_of(Problem problem) {
+  switch (problem) {
+    case Problem::key_required:
+      return "Bearer realm=\"talentmatch\"";
+    case Problem::key_unknown:
+    case Problem::key_expired:
+      return "Bearer realm=\"talentmatch\", error=\"invalid_token\"";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 void set_problem(Answer& answer, Problem problem, Language language) {
@@ -56,6 +82,7 @@ void set_problem(Answer& answer, Problem problem, Language language) {
   answer.status = words.status;
   answer.type = MediaType::json;
   answer.retry_later = words.status == 503;
+  answer.challenge = challenge_of(problem);
   answer.body = fmt::format(
       R"({{"error":{{"code":"{}","message":"{}","link":"/openapi.json#/components/schemas/Error"}}}})",
       words.code, language == Language::zh ? words.zh : words.en);

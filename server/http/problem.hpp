@@ -11,7 +11,12 @@ namespace talentmatch {
 
 enum class Problem : std::uint8_t {
   malformed_request,
+  key_required,
+  key_unknown,
+  key_expired,
   foreign_origin,
+  scope_missing,
+  beyond_reach,
   no_such_path,
   method_not_allowed,
   request_timeout,

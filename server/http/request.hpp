@@ -22,6 +22,7 @@ struct Request {
   bool expects_continue = false;
   std::string host;
   std::string origin;
+  std::string authorization;
   std::string content_type;
   std::string accept_language;
   std::string if_match;
@@ -35,8 +36,8 @@ struct Request {
   }
 
   void clear() {
-    for (auto* text :
-         {&target, &host, &origin, &content_type, &accept_language, &if_match, &if_none_match, &body})
+    for (auto* text : {&target, &host, &origin, &authorization, &content_type, &accept_language, &if_match,
+                       &if_none_match, &body})
       reuse(*text);
     method = Method::unknown;
     version = 11;

@@ -100,6 +100,9 @@ void RequestParser::on_field_impl(Field field, View, View value, Code& error) {
     case Field::origin:
       keep(request_.origin);
       break;
+    case Field::authorization:
+      keep(request_.authorization);
+      break;
     case Field::if_match:
       keep(request_.if_match);
       break;

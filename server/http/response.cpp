@@ -38,10 +38,11 @@ void append_fields(std::string& out, const Answer& answer, const Delivery& deliv
   append_status_line(out, answer.status);
   out.append("Date: ").append(delivery.date).append("\r\n");
   out += kTypeFields[static_cast<std::size_t>(answer.type)];
-  out += "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n";
+  out += "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n";
   append_connection(out, delivery);
   if (!answer.etag.empty()) out.append("ETag: ").append(answer.etag).append("\r\n");
   if (answer.retry_later) out += "Retry-After: 1\r\n";
+  if (!answer.challenge.empty()) out.append("WWW-Authenticate: ").append(answer.challenge).append("\r\n");
   if (!answer.allow.empty()) out.append("Allow: ").append(answer.allow).append("\r\n");
 }
 

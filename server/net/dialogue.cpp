@@ -45,6 +45,7 @@ Dialogue::Step Dialogue::after_header() {
     set_option_error(answer_, known.error(), language_);
     return answered();
   }
+  if (is_beyond_reach()) return refuse(Problem::beyond_reach);
   if (!std::holds_alternative<Transfer>(match_.route->handler)) return Step::proceed;
   if (request_.method == Method::head) return head_of_transfer();
   parser_->set_body_limit(std::numeric_limits<std::size_t>::max());
@@ -53,8 +54,7 @@ Dialogue::Step Dialogue::after_header() {
   return Step::transfer;
 }
 
-// While there are no keys, a page from elsewhere, open in the user's browser, must not be able to act for
-// him.
+// A page from elsewhere, open in the user's browser, must not be able to act for him.
 bool Dialogue::is_foreign() const {
   std::string_view origin = request_.origin;
   if (origin.empty()) return false;
@@ -64,17 +64,40 @@ bool Dialogue::is_foreign() const {
   return origin != request_.host;
 }
 
-std::optional<Problem> Dialogue::objection() const {
+std::optional<Problem> Dialogue::objection() {
   if (is_foreign()) return Problem::foreign_origin;
   const Route* route = match_.route;
   if (route == nullptr) return match_.allow.empty() ? Problem::no_such_path : Problem::method_not_allowed;
-  const bool loaded = server_.service.load(std::memory_order_acquire) != nullptr;
-  if (route->needs_data && !loaded) return Problem::loading;
+  if (const auto refused = admit()) return refused;
   const std::string_view type = request_.content_type;
   const bool readable =
       type.empty() || is_media_type(type, "application/json") || is_media_type(type, "application/x-ndjson");
   if (route->body != Body::none && !readable) return Problem::unsupported_media_type;
   return std::nullopt;
+}
+
+// The keys come with the data.
+std::optional<Problem> Dialogue::admit() {
+  const Route& route = *match_.route;
+  const Service* service = server_.service.load(std::memory_order_acquire);
+  if (service == nullptr && (route.needs_data || !route.permit.open())) return Problem::loading;
+  if (service == nullptr) return std::nullopt;
+  auto admission =
+      worker_.gate.admit(service->keys(), route.permit, request_.authorization, worker_.beat.wall);
+  key_ = std::move(admission.key);
+  return admission.problem;
+}
+
+bool Dialogue::is_beyond_reach() const {
+  if (key_ == nullptr || match_.route->permit.share_of(key_->spec.reach) != Share::own) return false;
+  const auto now = server_.service.load(std::memory_order_acquire)->snapshot();
+  return standing(key_->spec.reach, *now, match_.route->collection, id_) == Standing::foreign;
+}
+
+const Reach* Dialogue::reach() const {
+  if (key_ == nullptr) return nullptr;
+  const Reach& reach = key_->spec.reach;
+  return match_.route->permit.share_of(reach) == Share::all ? nullptr : &reach;
 }
 
 // The parameters, the language and the path's id.
@@ -118,6 +141,8 @@ Dialogue::Step Dialogue::after_request() {
 void Dialogue::answer_repeatable(const Quick& quick) {
   const Moment now = server_.service.load(std::memory_order_acquire)->moment();
   repeat_key_.assign(word(language_)).append(request_.target);
+  // An employer is told less (RankRequest::employer_view_only).
+  if (const Reach* limit = reach(); limit != nullptr && !limit->employers.empty()) repeat_key_ += " employer";
   if (worker_.answers.find(now, repeat_key_, answer_.body)) return worker_.metrics.record_repeated_answer();
   quick.run(call(), answer_);
   if (answer_.status == 200) worker_.answers.keep(now, repeat_key_, answer_.body);
@@ -168,6 +193,7 @@ void Dialogue::expect_request() {
   parser_.emplace(request_, server_.limits.header, server_.limits.body);
   answer_.clear();
   match_ = {};
+  key_.reset();
   language_ = kDefaultLanguage;
 }
 
@@ -185,7 +211,8 @@ Call Dialogue::call() const {
           .query = query_,
           .id = id_,
           .collection = match_.route->collection,
-          .language = language_};
+          .language = language_,
+          .reach = reach()};
 }
 
 }  // namespace talentmatch

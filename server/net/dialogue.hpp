@@ -51,7 +51,10 @@ class Dialogue {
   void answer_repeatable(const Quick& quick);
   Step more();
   bool is_foreign() const;
-  std::optional<Problem> objection() const;
+  std::optional<Problem> objection();
+  std::optional<Problem> admit();
+  bool is_beyond_reach() const;
+  const Reach* reach() const;
   Result<void> identify();
   Step head_of_transfer();
   Step conclude(unsigned status, bool stays);
@@ -65,6 +68,7 @@ class Dialogue {
   Query query_;
   std::string id_;  // decoded
   Match match_;
+  KeyPointer key_;  // that the request came with
   Language language_ = kDefaultLanguage;
   Answer answer_;
   std::string repeat_key_;  // the language and the request, by which its answer is kept

@@ -8,9 +8,8 @@
 
 namespace talentmatch {
 
-// "127.0.0.1", "::1", "localhost". Error invalid_option: no address, or not of the loopback interface (the
-// only one that is served while there are no keys).
-Result<net::ip::address> loopback_address(std::string_view text);
+// "127.0.0.1", "::1", "0.0.0.0", "localhost". Error invalid_option: no address.
+Result<net::ip::address> address_of(std::string_view text);
 
 // Error invalid_option: the port is in use, also by a server that would share it, or it may not be used.
 Result<void> check_port_is_free(const Tcp::endpoint& endpoint);

@@ -35,7 +35,11 @@ class Enrolment {
 }  // namespace
 
 Worker::Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answers)
-    : server_(server), state_{.beat = {}, .metrics = metrics, .answers = AnswerCache(kept_answers)} {
+    : server_(server),
+      state_{.beat = {},
+             .metrics = metrics,
+             .answers = AnswerCache(kept_answers),
+             .gate = Gatekeeper(server.local)} {
   move_clock();
 }
 
@@ -96,8 +100,8 @@ Awaitable<void> Worker::beat() {
 
 void Worker::move_clock() {
   state_.beat.now = Clock::now();
-  const auto wall = std::chrono::system_clock::now().time_since_epoch();
-  const std::string date = http_date(std::chrono::duration_cast<std::chrono::seconds>(wall).count());
+  state_.beat.wall = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const std::string date = http_date(state_.beat.wall.time_since_epoch().count());
   std::ranges::copy(date, state_.beat.date.begin());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What the connections of one worker share, all on its thread.
 
+#include "server/access/gatekeeper.hpp"
 #include "server/http/answer_cache.hpp"
 #include "server/metrics/metrics.hpp"
 #include "server/net/beat.hpp"
@@ -11,6 +12,7 @@ struct WorkerState {
   Beat beat;
   MetricsShard& metrics;
   AnswerCache answers;
+  Gatekeeper gate;
 };
 
 }  // namespace talentmatch

@@ -8,6 +8,7 @@ Result<RankRequest> rank_request(const Call& call, Side side,
                                  std::initializer_list<std::string_view> others) {
   RankRequest request;
   request.language = call.language;
+  request.employer_view_only = call.reach != nullptr && !call.reach->employers.empty();
   for (const auto& [name, value] : call.query.parameters()) {
     if (std::ranges::find(others, name) != others.end()) continue;
     if (auto set = set_option(request, side, name, value, call.service->catalog()); !set)

@@ -17,7 +17,7 @@ void rank(const Call& call, Side side, Answer& answer, const Rank& append_answer
 
 void rank_many(const Call& call, Side side, Answer& answer) {
   rank(call, side, answer, [&](const RankRequest& request) {
-    return call.service->batch(side, call.request.body, request, answer.body);
+    return call.service->batch(side, call.request.body, request, answer.body, call.reach);
   });
 }
 

@@ -69,14 +69,14 @@ void get_record(const Call& call, Answer& answer) {
 void put_record(const Call& call, Finish finish) {
   if (auto known = expect_only(call.query, {}); !known)
     return finish_with(finish, known.error(), call.language);
-  call.service->put_async(call.collection, call.id, call.request.body, {call.request.if_match},
+  call.service->put_async(call.collection, call.id, call.request.body, {call.request.if_match, call.reach},
                           answering(call, std::move(finish)));
 }
 
 void delete_record(const Call& call, Finish finish) {
   if (auto known = expect_only(call.query, {}); !known)
     return finish_with(finish, known.error(), call.language);
-  call.service->remove_async(call.collection, call.id, {call.request.if_match},
+  call.service->remove_async(call.collection, call.id, {call.request.if_match, call.reach},
                              answering(call, std::move(finish)));
 }
 

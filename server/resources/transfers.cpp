@@ -25,6 +25,7 @@ Result<void> import_records(const Call& call, const Ends& ends) {
   auto options = import_options(call);
   if (!options) return fail(options.error());
   options->cancel = ends.cancel;
+  options->reach = call.reach;
   const auto totals = call.service->import(call.collection, *options, ends.source, ends.sink);
   if (!totals) return fail(totals.error());
   return {};
@@ -32,7 +33,7 @@ Result<void> import_records(const Call& call, const Ends& ends) {
 
 Result<void> export_records(const Call& call, const Ends& ends) {
   if (auto known = expect_only(call.query, {}); !known) return known;
-  const auto count = call.service->export_all(call.collection, ends.sink);
+  const auto count = call.service->export_all(call.collection, ends.sink, call.reach);
   if (!count) return fail(count.error());
   return {};
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "server/access/permit.hpp"
 #include "server/http/answer.hpp"
 #include "server/http/query.hpp"
 #include "server/http/request.hpp"
@@ -25,6 +26,7 @@ struct Call {
   std::string_view id;  // the path's {id}, decoded
   Collection collection{};
   Language language{};
+  const Reach* reach = nullptr;  // of a limited key, where the route leaves judging to its handler; else null
 };
 
 // Takes microseconds: runs on the connection's own thread. Repeatable: the body depends on the data, the day,
@@ -64,10 +66,11 @@ enum class Body : std::uint8_t { none, json, lines };
 struct Route {
   Method method{};
   std::string_view path;  // segments, at most one of them "{id}"
+  Permit permit;
   Handler handler;
   Body body = Body::none;
-  Collection collection{};
-  bool needs_data = true;  // 503 until the data is loaded
+  Collection collection{};  // of the record that {id} names, or of all that are sent or told
+  bool needs_data = true;   // 503 until the data is loaded
 };
 
 }  // namespace talentmatch

@@ -30,7 +30,7 @@ class Router {
   std::span<const Route> table() const { return table_; }
 
  private:
-  static constexpr std::size_t kMaxSegments = 4;
+  static constexpr std::size_t kMaxSegments = 5;
   using Segments = std::array<std::string_view, kMaxSegments>;
 
   struct Path {

@@ -19,6 +19,9 @@ struct RankRequest {
   RankOptions options;  // the caller sets `as_of` to the default day before any option
   bool explain = false;
   Language language = Language::en;
+  // For an employer: only the reasons of its own view (those of the graduate's tell wishes and expected pay),
+  // and a graduate who is not proposed is as unknown.
+  bool employer_view_only = false;
   std::optional<Date> asked_as_of;   // by the option
   std::optional<Date> cursor_as_of;  // by the cursor, whose day holds unless the option says it too
 };

@@ -11,9 +11,16 @@
 #include "engine/ranking/ranker.hpp"
 #include "storage/codec/batch_body.hpp"
 #include "storage/codec/rank_request.hpp"
+#include "storage/keys/reach.hpp"
 #include "storage/service/pool.hpp"
 
 namespace talentmatch {
+
+// Of a whole batch.
+struct BatchTerms {
+  Language language{};           // of errors
+  const Reach* reach = nullptr;  // null = any record may be asked for
+};
 
 class Answers {
  public:
@@ -35,7 +42,8 @@ class Answers {
   Result<void> relaxations(const Snapshot& snapshot, std::string_view posting, RankRequest request,
                            std::string& out);
   // All items, spread over the cores; an item's error is its answer.
-  void batch(const Snapshot& snapshot, Side side, const BatchBody& body, Language language, std::string& out);
+  void batch(const Snapshot& snapshot, Side side, const BatchBody& body, const BatchTerms& terms,
+             std::string& out);
   Date today() const { return today_(); }
   Pool<Ranker>& rankers() { return rankers_; }
   // The request's own day, else its cursor's, else today.
@@ -43,7 +51,7 @@ class Answers {
 
  private:
   std::string answer_item(const Snapshot& snapshot, Side side, const BatchBody& body, std::size_t index,
-                          Language language);
+                          const BatchTerms& terms);
   Result<void> answer(const Snapshot& snapshot, Side side, BatchItem item, std::string& out);
 
   std::function<Date()> today_;

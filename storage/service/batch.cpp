@@ -7,6 +7,21 @@
 #include "storage/service/answers.hpp"
 
 namespace talentmatch {
+namespace {
+
+// A graduate's profile is nobody's record, and postings are for all; a posting's profile asks for graduates.
+Result<void> check_item_reach(const BatchItem& item, Side side, const Snapshot& snapshot,
+                              const Reach* reach) {
+  if (reach == nullptr || std::holds_alternative<Graduate>(item.asked)) return {};
+  const auto* id = std::get_if<std::string>(&item.asked);
+  if (id == nullptr) return fail({.code = ErrorCode::forbidden, .field = "profile"});
+  const bool postings = side == Side::postings;
+  const auto collection = postings ? Collection::graduates : Collection::postings;
+  if (standing(*reach, snapshot, collection, *id) != Standing::foreign) return {};
+  return fail({.code = ErrorCode::forbidden, .field = postings ? "graduate" : "posting", .value = *id});
+}
+
+}  // namespace
 
 Result<void> Answers::answer(const Snapshot& snapshot, Side side, BatchItem item, std::string& out) {
   if (const auto* profile = std::get_if<Graduate>(&item.asked)) {
@@ -21,24 +36,25 @@ Result<void> Answers::answer(const Snapshot& snapshot, Side side, BatchItem item
 }
 
 std::string Answers::answer_item(const Snapshot& snapshot, Side side, const BatchBody& body,
-                                 std::size_t index, Language language) {
+                                 std::size_t index, const BatchTerms& terms) {
   std::string out;
   auto item = body.item(index);
   if (!item) {
-    append_error(out, item.error(), language);
+    append_error(out, item.error(), terms.language);
     return out;
   }
-  language = item->request.language;
-  const auto answered = answer(snapshot, side, std::move(*item), out);
+  const auto language = item->request.language;
+  auto answered = check_item_reach(*item, side, snapshot, terms.reach);
+  if (answered) answered = answer(snapshot, side, std::move(*item), out);
   if (!answered) append_error(out, answered.error(), language);
   return out;
 }
 
-void Answers::batch(const Snapshot& snapshot, Side side, const BatchBody& body, Language language,
+void Answers::batch(const Snapshot& snapshot, Side side, const BatchBody& body, const BatchTerms& terms,
                     std::string& out) {
   std::vector<std::string> answers(body.size());
   tbb::parallel_for(std::size_t{0}, answers.size(),
-                    [&](std::size_t i) { answers[i] = answer_item(snapshot, side, body, i, language); });
+                    [&](std::size_t i) { answers[i] = answer_item(snapshot, side, body, i, terms); });
   out += "{\"items\":[";
   for (std::size_t i = 0; i < answers.size(); ++i) {
     if (i != 0) out += ',';

@@ -5,6 +5,7 @@
 #include "storage/codec/answer_json.hpp"
 #include "storage/service/answers.hpp"
 #include "storage/service/gate_texts.hpp"
+#include "storage/service/told_reasons.hpp"
 
 namespace talentmatch {
 namespace {
@@ -53,10 +54,14 @@ Result<void> Answers::explain(const Snapshot& snapshot, std::string_view graduat
   const RankOptions& options = request.options;
   const auto context = pair_context(snapshot, pair->graduate, pair->posting, options.as_of);
   const auto failed = failed_gates(pair->graduate, pair->posting, context);
+  if (request.employer_view_only && !failed.empty()) {
+    return fail({.code = ErrorCode::not_found, .field = "graduate", .value = std::string(graduate)});
+  }
   const auto values = component_values(pair->graduate, pair->posting, context);
   const auto gates = gate_texts(failed, snapshot, &pair->graduate, &pair->posting, request);
-  const auto why = reasons(snapshot, pair->graduate, pair->posting, values, options.weights, options.as_of,
-                           request.language);
+  const auto why = told_reasons(reasons(snapshot, pair->graduate, pair->posting, values, options.weights,
+                                        options.as_of, request.language),
+                                request);
   const auto both = scores(values, options.weights);
   const auto fusion = fusion_text(both, options.perspective, request.language);
   ExplainAnswer answer{.version = snapshot.version(),

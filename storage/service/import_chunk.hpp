@@ -12,6 +12,7 @@
 #include "engine/catalog/catalog.hpp"
 #include "storage/codec/import_json.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/keys/reach.hpp"
 #include "storage/service/id_set.hpp"
 #include "storage/service/line_reader.hpp"
 #include "storage/service/pool.hpp"
@@ -40,11 +41,12 @@ struct ImportChunk {
   std::uint64_t judged_at = 0;  // number of the last commit that the lines were judged by
 };
 
-// What the steps of all imports share.
+// What the steps of an import need.
 struct ImportTools {
   const Catalog& catalog;
   Pool<RecordParser>& parsers;
   tbb::task_arena& arena;
+  const Reach* reach = nullptr;  // of the import's own: what it may change
 };
 
 // Replaces the chunk's lines by these, parsed and validated in parallel.

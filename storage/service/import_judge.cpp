@@ -38,13 +38,22 @@ ImportStatus compare(const ImportedLine& line, Collection collection, const Snap
   return json && *json == line.json ? ImportStatus::unchanged : ImportStatus::updated;
 }
 
+// As it is and as it would be.
+bool within_reach(const Reach& reach, const ImportedLine& line, Collection collection,
+                  const Snapshot& snapshot) {
+  return owns(reach, *line.record) && standing(reach, snapshot, collection, line.id) != Standing::foreign;
+}
+
 }  // namespace
 
 void judge_lines(ImportChunk& chunk, const Snapshot& snapshot, const Store& store, const Market& market,
-                 tbb::task_arena& arena) {
+                 const ImportTools& tools) {
   constexpr std::size_t kGrain = 256;
   const auto judge = [&](ImportedLine& line) {
     if (!line.record) return;
+    if (tools.reach != nullptr && !within_reach(*tools.reach, line, chunk.collection, snapshot)) {
+      return line.reject({.code = ErrorCode::forbidden});
+    }
     line.status = compare(line, chunk.collection, snapshot, store);
     if (line.status == ImportStatus::unchanged) return;
     // No record refers to one of its own collection, so what precedes it in the file does not matter.
@@ -54,7 +63,7 @@ void judge_lines(ImportChunk& chunk, const Snapshot& snapshot, const Store& stor
     for (std::size_t i = range.begin(); i != range.end(); ++i) judge(chunk.lines[i]);
   };
   const tbb::blocked_range<std::size_t> all(0, chunk.lines.size(), kGrain);
-  arena.execute([&] { tbb::parallel_for(all, judge_range); });
+  tools.arena.execute([&] { tbb::parallel_for(all, judge_range); });
   chunk.judged_at = snapshot.commit();
 }
 

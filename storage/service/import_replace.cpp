@@ -7,7 +7,7 @@
 namespace talentmatch {
 
 void ReplaceImport::prepare(ImportChunk& chunk) {
-  judge_lines(chunk, *market_.snapshot(), store_, market_, tools_.arena);
+  judge_lines(chunk, *market_.snapshot(), store_, market_, tools_);
 }
 
 Result<void> ReplaceImport::take(ImportChunk& chunk) {

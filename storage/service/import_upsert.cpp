@@ -11,13 +11,13 @@ namespace talentmatch {
 
 void UpsertImport::prepare(ImportChunk& chunk) {
   if (!before_ || before_->commit() < others_commit_) before_ = market_.snapshot();
-  judge_lines(chunk, *before_, store_, market_, arena_);
+  judge_lines(chunk, *before_, store_, market_, tools_);
 }
 
 Result<void> UpsertImport::take(ImportChunk& chunk) {
   const auto now = market_.snapshot();
   if (now->commit() != own_commit_) others_commit_ = now->commit();
-  if (chunk.judged_at < others_commit_) judge_lines(chunk, *now, store_, market_, arena_);
+  if (chunk.judged_at < others_commit_) judge_lines(chunk, *now, store_, market_, tools_);
   auto stored = all_new(chunk) ? add(chunk) : change(chunk);
   own_commit_ = market_.snapshot()->commit();
   return stored;
@@ -45,7 +45,7 @@ Result<void> UpsertImport::add(ImportChunk& chunk) {
 }
 
 std::vector<std::unique_ptr<Market::Part>> UpsertImport::fill_parts(const ImportChunk& chunk) const {
-  std::vector<std::unique_ptr<Market::Part>> parts(static_cast<std::size_t>(arena_.max_concurrency()));
+  std::vector<std::unique_ptr<Market::Part>> parts(static_cast<std::size_t>(tools_.arena.max_concurrency()));
   const auto fill = [&](std::size_t i) {
     parts[i] = market_.part();
     const std::size_t first = chunk.lines.size() * i / parts.size();
@@ -54,7 +54,7 @@ std::vector<std::unique_ptr<Market::Part>> UpsertImport::fill_parts(const Import
       if (chunk.lines[at].record) parts[i]->add(*chunk.lines[at].record);
     }
   };
-  arena_.execute([&] { tbb::parallel_for(std::size_t{0}, parts.size(), fill); });
+  tools_.arena.execute([&] { tbb::parallel_for(std::size_t{0}, parts.size(), fill); });
   return parts;
 }
 

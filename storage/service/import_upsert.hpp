@@ -15,8 +15,8 @@ namespace talentmatch {
 
 class UpsertImport {
  public:
-  UpsertImport(Store& store, Market& market, tbb::task_arena& arena)
-      : store_(store), market_(market), arena_(arena) {}
+  UpsertImport(Store& store, Market& market, const ImportTools& tools)
+      : store_(store), market_(market), tools_(tools) {}
 
   // Judges the lines before the writer has them, beside the chunk that it is storing.
   void prepare(ImportChunk& chunk);
@@ -33,7 +33,7 @@ class UpsertImport {
 
   Store& store_;
   Market& market_;
-  tbb::task_arena& arena_;
+  ImportTools tools_;
   // Ids come once in a file, so what this import has put itself need not be looked for: the last state that
   // others have made tells which ids exist.
   std::shared_ptr<const Snapshot> before_;

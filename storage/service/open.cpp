@@ -5,6 +5,7 @@
 
 #include "storage/catalog/load_catalog.hpp"
 #include "storage/service/load.hpp"
+#include "storage/service/on_writer.hpp"
 #include "storage/service/parts.hpp"
 
 namespace talentmatch {
@@ -61,6 +62,11 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
                                          .threads = static_cast<int>(threads)});
   if (!placements) return fail(std::move(placements.error()));
   parts->placements = *std::move(placements);
+  auto keys = KeyRing::open(*parts->store, [&queue = parts->queue](std::function<Result<void>()> work) {
+    return on_writer(queue, std::move(work));
+  });
+  if (!keys) return fail(std::move(keys.error()));
+  parts->keys = *std::move(keys);
   return std::unique_ptr<Service>(new Service(std::move(parts)));
 }
 

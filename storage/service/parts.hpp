@@ -7,6 +7,7 @@
 #include <tbb/task_arena.h>
 
 #include "engine/market/market.hpp"
+#include "storage/keys/key_ring.hpp"
 #include "storage/service/answers.hpp"
 #include "storage/service/import_chunk.hpp"
 #include "storage/service/maintenance.hpp"
@@ -31,11 +32,12 @@ struct Service::Parts {
   Maintenance maintenance;
   Writer writer;
   std::unique_ptr<PlacementRuns> placements;
+  std::unique_ptr<KeyRing> keys;
 
   Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
         std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads);
 
-  ImportTools import_tools() { return {*catalog, parsers, import_arena}; }
+  ImportTools import_tools(const Reach* reach) { return {*catalog, parsers, import_arena, reach}; }
 };
 
 }  // namespace talentmatch

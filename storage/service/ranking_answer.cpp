@@ -5,6 +5,7 @@
 #include "storage/codec/answer_json.hpp"
 #include "storage/codec/cursor.hpp"
 #include "storage/service/gate_texts.hpp"
+#include "storage/service/told_reasons.hpp"
 
 namespace talentmatch {
 namespace {
@@ -71,7 +72,8 @@ void append(std::string& out, const Asking& asking, const RankRequest& request, 
     const auto id = segment.id(ranked.ref.row);
     __builtin_prefetch(id.data());
     if (explain)
-      explained.push_back(asking.reasons_for(segment.facts(ranked.ref.row), options, request.language));
+      explained.push_back(told_reasons(
+          asking.reasons_for(segment.facts(ranked.ref.row), options, request.language), request));
     entries.push_back(
         {.id = id,
          .scores = ranked.scores,

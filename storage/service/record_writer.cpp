@@ -4,13 +4,14 @@
 #include <unordered_set>
 #include <utility>
 
+#include "storage/keys/reach.hpp"
 #include "storage/service/changes.hpp"
 #include "storage/service/etag.hpp"
 
 namespace talentmatch {
 namespace {
 
-using Key = std::pair<Collection, std::string>;
+using WriteKey = std::pair<Collection, std::string>;
 
 // The record as the store has it; none = there is none.
 Result<std::optional<std::string>> stored(const Store& store, Collection collection, std::string_view id) {
@@ -20,12 +21,18 @@ Result<std::optional<std::string>> stored(const Store& store, Collection collect
   return fail(std::move(json.error()));
 }
 
+Result<void> beyond_reach() {
+  return fail({.code = ErrorCode::forbidden});
+}
+
 class PutGroup {
  public:
-  PutGroup(const Store& store, const Market& market) : store_(store), market_(market) {}
+  PutGroup(const Store& store, const Market& market)
+      : store_(store), market_(market), before_(market.snapshot()) {}
 
   Result<WriteOutcome> judge(PutTask& task) {
-    const Key key{collection_of(task.record), id_of(task.record)};
+    const WriteKey key{collection_of(task.record), id_of(task.record)};
+    if (auto within = check_reach(key, task); !within) return fail(std::move(within.error()));
     const auto current = current_json(key);
     if (!current) return fail(current.error());
     if (!meets(task.precondition, *current)) return fail({.code = ErrorCode::precondition_failed});
@@ -38,7 +45,7 @@ class PutGroup {
       return fail(std::move(admitted.error()));
     }
     outcome.status = *current ? WriteStatus::updated : WriteStatus::created;
-    newest_[key] = task.json;
+    newest_[key] = changes_.mutations().size();
     changes_.put(std::move(task.record), std::move(task.json));
     return outcome;
   }
@@ -46,16 +53,29 @@ class PutGroup {
   const Changes& changes() const { return changes_; }
 
  private:
-  // What an earlier put of the group has made of it, else what is stored.
-  Result<std::optional<std::string>> current_json(const Key& key) const {
+  // The record must be the writer's own as it will be, and as it is.
+  Result<void> check_reach(const WriteKey& key, const PutTask& task) const {
+    const Reach* reach = task.precondition.reach;
+    if (reach == nullptr) return {};
+    if (!owns(*reach, task.record)) return beyond_reach();
     const auto newest = newest_.find(key);
-    if (newest != newest_.end()) return std::optional(newest->second);
+    const bool foreign = newest != newest_.end()
+                             ? !owns(*reach, *changes_.mutations()[newest->second].record)
+                             : standing(*reach, *before_, key.first, key.second) == Standing::foreign;
+    return foreign ? beyond_reach() : Result<void>{};
+  }
+
+  // What an earlier put of the group has made of it, else what is stored.
+  Result<std::optional<std::string>> current_json(const WriteKey& key) const {
+    const auto newest = newest_.find(key);
+    if (newest != newest_.end()) return std::optional(changes_.entries()[newest->second].value);
     return stored(store_, key.first, key.second);
   }
 
   const Store& store_;
   const Market& market_;
-  std::map<Key, std::string> newest_;
+  const std::shared_ptr<const Snapshot> before_;
+  std::map<WriteKey, std::size_t> newest_;  // where in the changes
   Changes changes_;
 };
 
@@ -65,6 +85,7 @@ class RemoveGroup {
 
   Result<WriteOutcome> judge(const RemoveTask& task) {
     if (removed_.contains(task.id)) return fail({.code = ErrorCode::not_found, .value = task.id});
+    if (is_foreign(task)) return fail({.code = ErrorCode::forbidden});
     const auto current = stored(store_, task.collection, task.id);
     if (!current) return fail(current.error());
     auto cascade = market_.admit_removal(task.collection, task.id);
@@ -80,6 +101,12 @@ class RemoveGroup {
   const Changes& changes() const { return changes_; }
 
  private:
+  bool is_foreign(const RemoveTask& task) const {
+    const Reach* reach = task.precondition.reach;
+    if (reach == nullptr) return false;
+    return standing(*reach, *market_.snapshot(), task.collection, task.id) == Standing::foreign;
+  }
+
   const Store& store_;
   const Market& market_;
   std::unordered_set<std::string> removed_;

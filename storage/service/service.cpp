@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "storage/codec/answer_json.hpp"
+#include "storage/keys/reach.hpp"
 #include "storage/service/etag.hpp"
 #include "storage/service/import_run.hpp"
 #include "storage/service/parts.hpp"
@@ -76,13 +77,16 @@ Result<WriteOutcome> Service::remove(Collection collection, std::string_view id,
 
 Result<ImportTotals> Service::import(Collection collection, const ImportOptions& options,
                                      const ByteSource& source, const ByteSink& sink) {
+  if (options.reach != nullptr && options.mode == ImportMode::replace) {
+    return fail({.code = ErrorCode::forbidden, .field = "mode", .value = "replace"});
+  }
   const Maintenance::Restraint restraint(parts_->maintenance);
-  const auto tools = parts_->import_tools();
+  const auto tools = parts_->import_tools(options.reach);
   const auto run = [&](auto& target) {
     return ImportRun(target, options, sink, parts_->queue, tools).run(collection, source);
   };
   if (options.mode == ImportMode::upsert) {
-    UpsertImport upsert(*parts_->store, *parts_->market, tools.arena);
+    UpsertImport upsert(*parts_->store, *parts_->market, tools);
     return run(upsert);
   }
   auto staging = parts_->store->stage(collection);
@@ -91,12 +95,16 @@ Result<ImportTotals> Service::import(Collection collection, const ImportOptions&
   return run(replace);
 }
 
-Result<std::uint64_t> Service::export_all(Collection collection, const ByteSink& sink) const {
+Result<std::uint64_t> Service::export_all(Collection collection, const ByteSink& sink,
+                                          const Reach* reach) const {
   constexpr std::size_t kBufferBytes = std::size_t{256} << 10U;
   auto scan = parts_->store->scan(collection);
+  const auto now = snapshot();
   std::string buffer;
   std::uint64_t count = 0;
-  for (; scan.next(); ++count) {
+  while (scan.next()) {
+    if (reach != nullptr && standing(*reach, *now, collection, scan.id()) != Standing::own) continue;
+    ++count;
     buffer.append(scan.value()).push_back('\n');
     if (buffer.size() < kBufferBytes) continue;
     if (!sink(buffer)) return fail({.code = ErrorCode::stopping});
@@ -133,11 +141,11 @@ Result<void> Service::candidates(const Posting& profile, const RankRequest& requ
   return parts_->answers.candidates(*snapshot(), profile, request, notices, out);
 }
 
-Result<void> Service::batch(Side side, std::string_view body, const RankRequest& defaults,
-                            std::string& out) const {
+Result<void> Service::batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out,
+                            const Reach* reach) const {
   const auto parsed = BatchBody::parse(side, body, defaults, catalog());
   if (!parsed) return fail(parsed.error());
-  parts_->answers.batch(*snapshot(), side, *parsed, defaults.language, out);
+  parts_->answers.batch(*snapshot(), side, *parsed, {.language = defaults.language, .reach = reach}, out);
   return {};
 }
 
@@ -163,6 +171,10 @@ Result<std::uint64_t> Service::rank_all(Side side, const RankRequest& request, c
   auto dated = request;
   parts_->answers.set_day(dated);
   return rank_lines(*snapshot(), side, dated, sink, progress);
+}
+
+KeyRing& Service::keys() const {
+  return *parts_->keys;
 }
 
 PlacementRuns& Service::placements() const {

@@ -25,6 +25,8 @@
 
 namespace talentmatch {
 
+struct Reach;
+
 struct ServiceOptions {
   std::filesystem::path data;                                          // created if missing
   std::filesystem::path catalog;                                       // the catalogue's folder
@@ -48,9 +50,12 @@ struct StoredRecord {
   std::string etag;
 };
 
-// If-Match: empty = none, "*" = must exist, else one etag or several, comma-separated.
+// Of a write. If-Match: empty = none, "*" = must exist, else one etag or several, comma-separated. Reach: the
+// record, as it is and as it becomes, must lie in it (forbidden); null = any, else it lives until the write
+// is over.
 struct Precondition {
   std::string etag;
+  const Reach* reach = nullptr;
 };
 
 using WriteCallback = std::function<void(Result<WriteOutcome>)>;
@@ -61,6 +66,7 @@ struct ImportOptions {
   Language language = Language::en;
   std::function<void(std::uint64_t lines)> progress;  // may be empty
   const std::atomic<bool>* cancel = nullptr;          // set by the caller to stop after the current chunk
+  const Reach* reach = nullptr;  // lines of records beyond it are rejected (forbidden); null = none are
 };
 
 // Where an import's bytes come from: fills the buffer, returns the count, 0 at the end. An error ends the
@@ -69,6 +75,7 @@ using ByteSource = std::function<Result<std::size_t>(char* buffer, std::size_t c
 // Takes finished output; false = the receiver is gone, stop.
 using ByteSink = std::function<bool(std::string_view bytes)>;
 
+class KeyRing;
 class PlacementRuns;
 
 class Service {
@@ -107,11 +114,13 @@ class Service {
   // end, in one step, if no line was rejected and every removal is allowed, else not at all (`swapped` is
   // false and `reason` says why). Errors end it without a totals line, what was acknowledged stays: the
   // source's own, no_space, io_error, busy (another replace of the collection), stopping (cancelled, or the
-  // sink is gone).
+  // sink is gone), forbidden (replace with a reach).
   Result<ImportTotals> import(Collection collection, const ImportOptions& options, const ByteSource& source,
                               const ByteSink& sink);
-  // NDJSON of all records of one moment, by id; gives their number. Error: stopping when the sink is gone.
-  Result<std::uint64_t> export_all(Collection collection, const ByteSink& sink) const;
+  // NDJSON of all records of one moment, by id, or with a reach of those in it; gives their number. Error:
+  // stopping when the sink is gone.
+  Result<std::uint64_t> export_all(Collection collection, const ByteSink& sink,
+                                   const Reach* reach = nullptr) const;
 
   // ---- answers (spec 4), appended to `out`, which an error leaves as it was. Each is computed from one
   // snapshot. A request that says no day, by its option or by a cursor, gets ServiceOptions::today's. Errors:
@@ -123,8 +132,10 @@ class Service {
   // The posting's employer must be stored (unknown_reference).
   Result<void> candidates(const Posting& profile, const RankRequest& request, std::string& out,
                           std::span<const Replacement> notices = {}) const;
-  // Body of POST /v1/recommendations or /v1/candidates; items are spread over the cores.
-  Result<void> batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out) const;
+  // Body of POST /v1/recommendations or /v1/candidates; items are spread over the cores. With a reach, items
+  // of records beyond it are errors (forbidden), and so are postings' profiles.
+  Result<void> batch(Side side, std::string_view body, const RankRequest& defaults, std::string& out,
+                     const Reach* reach = nullptr) const;
   Result<void> explain(std::string_view graduate, std::string_view posting, const RankRequest& request,
                        std::string& out) const;
   // What changes of the record would open (spec 2).
@@ -141,6 +152,9 @@ class Service {
 
   // ---- bulk placement (placements/placement_runs.hpp)
   PlacementRuns& placements() const;
+
+  // ---- who may ask for what (storage/keys/key_ring.hpp)
+  KeyRing& keys() const;
 
  private:
   struct Parts;

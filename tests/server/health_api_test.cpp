@@ -1,3 +1,4 @@
+#include <array>
 #include <set>
 #include <thread>
 
@@ -10,7 +11,8 @@
 namespace talentmatch::testing {
 namespace {
 
-using Operations = std::set<std::pair<std::string, std::string>>;  // path and method
+// Path, method, and the scope that it needs, empty for none.
+using Operations = std::set<std::array<std::string, 3>>;
 
 Operations served() {
   Operations operations;
@@ -18,16 +20,24 @@ Operations served() {
     const auto method = boost::beast::http::to_string(route.method);
     std::string name(method.data(), method.size());
     for (char& c : name) c = static_cast<char>(c | 0x20);
-    operations.emplace(route.path, name);
+    operations.insert(
+        {std::string(route.path), name, route.permit.open() ? "" : std::string(word(route.permit.scope()))});
   }
   return operations;
+}
+
+std::string scope_of(const simdjson::dom::element& operation) {
+  const simdjson::dom::array security = operation["security"].get_array();
+  if (security.size() == 0) return "";
+  return std::string(security.at(0)["key"].at(0).get_string().value());
 }
 
 Operations described(const simdjson::dom::object& paths) {
   Operations operations;
   for (const auto path : paths) {
     for (const auto method : path.value.get_object()) {
-      if (method.key != "parameters") operations.emplace(path.key, method.key);
+      if (method.key == "parameters") continue;
+      operations.insert({std::string(path.key), std::string(method.key), scope_of(method.value)});
     }
   }
   return operations;

@@ -107,7 +107,7 @@ TEST_CASE("more work than allowed is refused, not queued without end") {
   CHECK(other.ask("GET", "/gated").status == 200);
 }
 
-TEST_CASE("a port in use and a foreign address are refused in words") {
+TEST_CASE("a port in use and what is no address are refused in words") {
   const auto server = start_server();
   ServerOptions options;
   options.port = server->port();
@@ -115,12 +115,10 @@ TEST_CASE("a port in use and a foreign address are refused in words") {
   REQUIRE_FALSE(taken);
   CHECK(taken.error().field == "port");
   CHECK(message(taken.error(), Language::en).find("in use") != std::string::npos);
-  for (const auto* address : {"0.0.0.0", "192.0.2.1", "::", "nonsense"}) {
-    options.address = address;
-    const auto refused = Server::start(options);
-    REQUIRE_FALSE(refused);
-    CHECK(refused.error().field == "address");
-  }
+  options.address = "nonsense";
+  const auto refused = Server::start(options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().field == "address");
 }
 
 }  // namespace talentmatch::testing

@@ -6,8 +6,9 @@ namespace talentmatch::testing {
 
 TEST_CASE("shards add up to the Prometheus text") {
   using namespace std::chrono_literals;
-  const std::array table{Route{.method = Method::get, .path = "/a/{id}", .handler = Quick{}},
-                         Route{.method = Method::put, .path = "/unused", .handler = Quick{}}};
+  const std::array table{
+      Route{.method = Method::get, .path = "/a/{id}", .permit = Permit::nothing(), .handler = Quick{}},
+      Route{.method = Method::put, .path = "/unused", .permit = Permit::nothing(), .handler = Quick{}}};
   Metrics metrics(2, table.size());
   metrics.shard(0).record(0, 200, 5us);
   metrics.shard(1).record(0, 200, 10us);

@@ -21,7 +21,8 @@ TEST_CASE("an answer's bytes") {
   answer.body = "{}";
   CHECK(response(answer, {}) ==
         "before HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 14:22:00 GMT\r\nContent-Type: application/json\r\n"
-        "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nContent-Length: 2\r\n\r\n{}");
+        "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nReferrer-Policy: "
+        "no-referrer\r\nContent-Length: 2\r\n\r\n{}");
   answer.status = 405;
   answer.allow = "GET";
   answer.etag = "\"e\"";

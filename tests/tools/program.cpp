@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 void name_catalog(std::vector<std::string>& arguments) {
   if (arguments.empty() || arguments.front().starts_with('-')) return;
   if (std::ranges::find(arguments, "--help") != arguments.end()) return;
-  if (arguments.front() == "bench") return;  // talks to a server, which has it
+  if (arguments.front() == "bench" || arguments.front() == "keys") return;  // need none
   arguments.insert(arguments.begin() + 1, {"--catalog", TALENTMATCH_SOURCE_DIR "/data/catalog"});
 }
 
@@ -83,12 +83,14 @@ std::string read_text(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-ServeProcess::ServeProcess(const std::string& data)
-    : process_(start({"serve", "--data", data, "--port", "0"}, folder_ / "out", folder_ / "error")) {
+ServeProcess::ServeProcess(const std::string& data, const std::vector<std::string>& more) {
+  std::vector<std::string> arguments{"serve", "--data", data, "--port", "0"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  process_ = start(std::move(arguments), folder_ / "out", folder_ / "error");
   for (int i = 0; i < 3000 && url_.empty(); ++i) {
     std::this_thread::sleep_for(10ms);
     const auto said = read_text(folder_ / "out");
-    const auto from = said.find("http://");
+    const auto from = said.find("http");
     const auto to = said.find("/ ", from);
     if (to != std::string::npos) url_ = said.substr(from, to - from);
   }

@@ -35,10 +35,10 @@ class ScratchFolder {
 void write_text(const std::string& path, const std::string& text);
 std::string read_text(const std::string& path);
 
-// `talentmatch serve` on a free port, ready.
+// `talentmatch serve` on a free port, with more options, ready.
 class ServeProcess {
  public:
-  explicit ServeProcess(const std::string& data);
+  explicit ServeProcess(const std::string& data, const std::vector<std::string>& more = {});
   ~ServeProcess();  // kills what is still there
   ServeProcess(const ServeProcess&) = delete;
   ServeProcess& operator=(const ServeProcess&) = delete;

@@ -47,19 +47,25 @@ std::vector<std::string> spread(const std::vector<std::string>& records, std::si
   return chosen;
 }
 
-std::string get_request(std::string_view host, std::string_view target) {
-  return fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\n\r\n", target, host);
+// The fields that all requests have.
+std::string common_fields(const Client& client) {
+  auto fields = fmt::format("Host: {}:{}\r\n", client.host(), client.port());
+  if (!client.key().empty()) fields += fmt::format("Authorization: Bearer {}\r\n", client.key());
+  return fields;
 }
 
-std::string request_with_body(std::string_view method, std::string_view host, std::string_view target,
+std::string get_request(std::string_view fields, std::string_view target) {
+  return fmt::format("GET {} HTTP/1.1\r\n{}\r\n", target, fields);
+}
+
+std::string request_with_body(std::string_view method, std::string_view fields, std::string_view target,
                               std::string_view body) {
-  return fmt::format(
-      "{} {} HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{}", method,
-      target, host, body.size(), body);
+  return fmt::format("{} {} HTTP/1.1\r\n{}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{}",
+                     method, target, fields, body.size(), body);
 }
 
 // "/v1/recommendations" ranks for graduates, "/v1/candidates" for postings.
-std::vector<std::string> batches(std::string_view host, const RequestPattern& pattern,
+std::vector<std::string> batches(std::string_view fields, const RequestPattern& pattern,
                                  std::string_view asking, std::span<const std::string> ids) {
   std::vector<std::string> requests;
   for (std::size_t first = 0; first < ids.size(); first += pattern.batch) {
@@ -67,7 +73,7 @@ std::vector<std::string> batches(std::string_view host, const RequestPattern& pa
     for (const auto& id : ids.subspan(first, std::min(pattern.batch, ids.size() - first))) {
       items.push_back(fmt::format(R"({{"{}":"{}"}})", asking, id));
     }
-    requests.push_back(request_with_body("POST", host, pattern.path,
+    requests.push_back(request_with_body("POST", fields, pattern.path,
                                          fmt::format(R"({{"items":[{}]}})", fmt::join(items, ","))));
   }
   return requests;
@@ -84,22 +90,22 @@ std::string with_a_seat_more(const std::string& posting) {
 }
 
 // A round of changes, and one that takes them back.
-std::vector<std::string> puts(std::string_view host, std::span<const std::string> postings) {
+std::vector<std::string> puts(std::string_view fields, std::span<const std::string> postings) {
   std::vector<std::string> requests;
   for (const bool changed : {true, false}) {
     for (const auto& posting : postings) {
-      requests.push_back(request_with_body("PUT", host, fmt::format("/v1/postings/{}", id_of(posting)),
+      requests.push_back(request_with_body("PUT", fields, fmt::format("/v1/postings/{}", id_of(posting)),
                                            changed ? with_a_seat_more(posting) : posting));
     }
   }
   return requests;
 }
 
-Outcome<std::vector<std::string>> updates(const Client& client, std::string_view host,
+Outcome<std::vector<std::string>> updates(const Client& client, std::string_view fields,
                                           const RequestPattern& pattern) {
   const auto postings = collect(client, "postings", [](const std::string& line) { return line; });
   if (!postings) return postings;
-  return puts(host, spread(*postings, pattern.ids));
+  return puts(fields, spread(*postings, pattern.ids));
 }
 
 std::string_view mistake_in(const RequestPattern& pattern) {
@@ -113,24 +119,24 @@ std::string_view mistake_in(const RequestPattern& pattern) {
 
 }  // namespace
 
-Outcome<std::vector<std::string>> make_requests(const Client& client, const std::string& host,
-                                                const RequestPattern& pattern) {
+Outcome<std::vector<std::string>> make_requests(const Client& client, const RequestPattern& pattern) {
   if (const auto mistake = mistake_in(pattern); !mistake.empty())
     return give_up(std::string(mistake), kMisused);
-  if (pattern.put) return updates(client, host, pattern);
+  const auto fields = common_fields(client);
+  if (pattern.put) return updates(client, fields, pattern);
   const auto hole = pattern.path.find(kId);
-  if (pattern.batch == 0 && hole == std::string::npos) return std::vector{get_request(host, pattern.path)};
+  if (pattern.batch == 0 && hole == std::string::npos) return std::vector{get_request(fields, pattern.path)};
   const bool for_postings =
       pattern.path.find("/candidates") != std::string::npos || pattern.path.starts_with("/v1/postings/");
   const auto ids = collect(client, for_postings ? "postings" : "graduates",
                            [](const std::string& line) { return id_of(line); });
   if (!ids) return std::unexpected(ids.error());
   const auto chosen = spread(*ids, pattern.ids);
-  if (pattern.batch > 0) return batches(host, pattern, for_postings ? "posting" : "graduate", chosen);
+  if (pattern.batch > 0) return batches(fields, pattern, for_postings ? "posting" : "graduate", chosen);
   std::vector<std::string> requests;
   requests.reserve(chosen.size());
   for (const auto& id : chosen) {
-    requests.push_back(get_request(host, std::string(pattern.path).replace(hole, kId.size(), id)));
+    requests.push_back(get_request(fields, std::string(pattern.path).replace(hole, kId.size(), id)));
   }
   return requests;
 }

@@ -17,7 +17,6 @@ struct RequestPattern {
 };
 
 // Error: misuse, if the path does not suit the rest; and what the server says.
-Outcome<std::vector<std::string>> make_requests(const Client& client, const std::string& host,
-                                                const RequestPattern& pattern);
+Outcome<std::vector<std::string>> make_requests(const Client& client, const RequestPattern& pattern);
 
 }  // namespace talentmatch
