@@ -5,17 +5,20 @@
 
 #include <sys/resource.h>
 
+#include "server/net/tls.hpp"
 #include "server/net/worker.hpp"
 #include "server/routing/routes.hpp"
 
 namespace talentmatch {
 
 struct Server::Parts {
-  Parts(const ServerOptions& options, std::size_t threads, bool local)
-      : state(options.limits, options.spool.empty() ? std::filesystem::temp_directory_path() : options.spool,
-              options.routes.empty() ? routes() : options.routes, threads, local) {}
+  Parts(const ServerOptions& options, std::size_t threads, bool local, std::unique_ptr<TlsContext> context)
+      : tls(std::move(context)),
+        state(options.limits, options.spool.empty() ? std::filesystem::temp_directory_path() : options.spool,
+              options.routes.empty() ? routes() : options.routes, threads, local, tls.get()) {}
 
   std::shared_ptr<Service> service;
+  std::unique_ptr<TlsContext> tls;  // null: plain HTTP
   ServerState state;
   std::vector<std::unique_ptr<Worker>> workers;  // last: they end before what they use
   std::uint16_t port = 0;
@@ -37,17 +40,27 @@ void raise_file_limit(std::size_t connections) {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+// Null without files.
+Result<std::unique_ptr<TlsContext>> tls_context(const TlsFiles& files) {
+  if (!files.given()) return nullptr;
+  auto loaded = TlsContext::load(files);
+  if (!loaded) return fail(std::move(loaded.error()));
+  return std::make_unique<TlsContext>(*std::move(loaded));
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   const auto address = address_of(options.address);
   if (!address) return fail(address.error());
+  auto tls = tls_context(options.tls);
+  if (!tls) return fail(std::move(tls.error()));
   Tcp::endpoint endpoint(*address, options.port);
   if (auto is_free = check_port_is_free(endpoint); !is_free) return fail(is_free.error());
   raise_file_limit(options.limits.connections);
 
   const std::size_t threads = thread_count(options.threads);
-  auto parts = std::make_unique<Parts>(options, threads, address->is_loopback());
+  auto parts = std::make_unique<Parts>(options, threads, address->is_loopback(), *std::move(tls));
   for (std::size_t i = 0; i < threads; ++i) {
     auto worker = std::make_unique<Worker>(parts->state, parts->state.metrics.shard(i),
                                            options.limits.kept_answers / threads);

@@ -16,10 +16,19 @@ namespace talentmatch {
 class Service;
 struct Route;
 
+// PEM files: the certificate with its chain, and its key.
+struct TlsFiles {
+  std::filesystem::path certificate;
+  std::filesystem::path key;
+
+  bool given() const { return !certificate.empty() || !key.empty(); }
+};
+
 struct ServerOptions {
   // Beyond the loopback interface nobody is served without a key, even while there are none.
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;    // 0 = any free one
+  TlsFiles tls;                 // none: plain HTTP
   unsigned threads = 0;         // 0 = one per core
   std::filesystem::path spool;  // for import results that clients do not fetch; empty = the system's
   Limits limits;
@@ -29,7 +38,8 @@ struct ServerOptions {
 class Server {
  public:
   // Listens and answers from the return on. Also raises the process's limit of open files, as far as it may,
-  // to what the connections need. Error invalid_option: the address, or the port (in use).
+  // to what the connections need. Error invalid_option: the address, the port (in use), the
+  // TLS files.
   static Result<std::unique_ptr<Server>> start(const ServerOptions& options);
   ~Server();  // stops, if that has not been done
 

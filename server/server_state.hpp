@@ -12,14 +12,17 @@
 
 namespace talentmatch {
 
+class TlsContext;
+
 struct ServerState {
   ServerState(const Limits& limits, std::filesystem::path spool_folder, std::span<const Route> routes,
-              std::size_t threads, bool local_only);
+              std::size_t threads, bool local_only, const TlsContext* tls_context);
 
   const Limits limits;
   const std::filesystem::path spool;
   const Router router;
-  const bool local;  // only this machine can connect
+  const bool local;             // only this machine can connect
+  const TlsContext* const tls;  // null: plain HTTP
   Metrics metrics;
   std::atomic<Service*> service{nullptr};  // null while the data is being loaded
   std::atomic<bool> stopping{false};

@@ -29,10 +29,13 @@ void add_data(CLI::App& command, Access& access) {
 }
 
 void add_server(CLI::App& command, Access& access) {
-  auto* server =
-      command.add_option("--server", access.server, "Work through a running server: http://HOST:PORT");
+  auto* server = command.add_option("--server", access.server,
+                                    "Work through a running server: http://HOST:PORT or https://…");
   server->type_name("URL")->excludes("--data");
   add_key_file(command, access);
+  command
+      .add_option("--ca", access.ca, "Certificates to check a https server by (PEM); default: the system's")
+      ->type_name("FILE");
 }
 
 void add_key_file(CLI::App& command, Access& access) {

@@ -18,6 +18,7 @@ struct Access {
   std::filesystem::path data;
   std::filesystem::path catalog;   // empty = the one that came with the program
   std::string server;              // URL; instead of `data`
+  std::filesystem::path ca;        // certificates that a https server's is checked by; empty = the system's
   std::filesystem::path key_file;  // holds the key for the server; empty = TALENTMATCH_KEY, if that is set
   bool json = false;
   Language language = Language::en;
@@ -26,7 +27,7 @@ struct Access {
 void add_language(CLI::App& command, Access& access);  // --lang and --json, which every command has
 void add_catalog(CLI::App& command, Access& access);
 void add_data(CLI::App& command, Access& access);
-void add_server(CLI::App& command, Access& access);  // and --key-file
+void add_server(CLI::App& command, Access& access);  // --key-file and --ca
 void add_key_file(CLI::App& command, Access& access);
 // All of them.
 void add_access(CLI::App& command, Access& access);

@@ -64,6 +64,7 @@ Outcome<std::string> version_of(const Client& client) {
 Outcome<int> bench(BenchArguments arguments) {
   const auto client = Client::to(arguments.access);
   if (!client) return std::unexpected(client.error());
+  if (client->secure()) return give_up("--server: bench speaks plain HTTP only", kMisused);
   arguments.plan.host = client->host();
   arguments.plan.port = client->port();
   const auto version = version_of(*client);

@@ -11,21 +11,24 @@ namespace talentmatch {
 
 Outcome<Client> Client::to(const Access& access) {
   const std::string_view url = access.server;
-  constexpr std::string_view kScheme = "http://";
-  auto place = url.starts_with(kScheme) ? url.substr(kScheme.size()) : std::string_view{};
+  const bool secure = url.starts_with("https://");
+  const std::string_view scheme = secure ? "https://" : "http://";
+  auto place = url.starts_with(scheme) ? url.substr(scheme.size()) : std::string_view{};
   if (place.ends_with('/')) place.remove_suffix(1);
   const auto colon = place.rfind(':');
   const auto host = place.substr(0, colon);
-  const auto port = colon == std::string_view::npos ? "80" : place.substr(colon + 1);
+  const auto port = colon == std::string_view::npos ? (secure ? "443" : "80") : place.substr(colon + 1);
   const bool digits = !port.empty() && std::ranges::all_of(port, [](char c) { return c >= '0' && c <= '9'; });
   if (host.empty() || !digits || host.find('/') != std::string_view::npos) {
-    return give_up(fmt::format("--server {}: http://HOST:PORT", url), kMisused);
+    return give_up(fmt::format("--server {}: http://HOST:PORT or https://HOST:PORT", url), kMisused);
   }
   auto key = key_of(access);
   if (!key) return std::unexpected(std::move(key.error()));
   return Client({.host = std::string(host),
                  .port = std::string(port),
                  .key = *std::move(key),
+                 .secure = secure,
+                 .ca = access.ca,
                  .language = access.language});
 }
 

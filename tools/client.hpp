@@ -21,13 +21,15 @@ struct HttpRequest {
 struct ServerPlace {
   std::string host;
   std::string port;
-  std::string key;  // empty = none
+  std::string key;           // empty = none
+  bool secure = false;       // https
+  std::filesystem::path ca;  // empty = the system's
   Language language{};
 };
 
 class Client {
  public:
-  // http://HOST[:PORT], with the key if there is one.
+  // http://HOST[:PORT] or https://…, with the key if there is one.
   static Outcome<Client> to(const Access& access);
 
   // The body of a 200, 201 or 202 goes to the sink; any other answer is a failure with the server's own
@@ -38,6 +40,7 @@ class Client {
   Outcome<std::string> ask(std::string_view method, std::string target) const;  // without a body
   const std::string& host() const { return place_.host; }
   const std::string& port() const { return place_.port; }
+  bool secure() const { return place_.secure; }
   const std::string& key() const { return place_.key; }
 
  private:

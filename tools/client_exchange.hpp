@@ -22,8 +22,15 @@ class ClientExchange {
   Outcome<void> run(const ServerPlace& place);
 
  private:
-  boost::asio::awaitable<void> send(const ServerPlace& place);
-  boost::asio::awaitable<void> receive();
+  void connect(const ServerPlace& place, boost::system::error_code& error);
+  // Over the socket itself, or over TLS on it.
+  template <class Stream>
+  void talk(Stream& stream, const ServerPlace& place);
+  void talk_securely(const ServerPlace& place, boost::system::error_code& error);
+  template <class Stream>
+  boost::asio::awaitable<void> send(Stream& stream, const ServerPlace& place);
+  template <class Stream>
+  boost::asio::awaitable<void> receive(Stream& stream);
   bool take(std::string_view bytes);
   void cut();
   bool accepted() const { return status_ >= 200 && status_ <= 202; }
@@ -31,6 +38,7 @@ class ClientExchange {
 
   const HttpRequest& request_;
   const ByteSink& sink_;
+  std::string url_;
   std::string host_;
   Language language_ = Language::en;
   boost::asio::io_context context_{1};

@@ -84,8 +84,9 @@ Outcome<void> check_keys(const ServeArguments& arguments) {
 }
 
 void announce(const ServeArguments& arguments, const Server& server, bool keyed) {
-  fmt::print("talentmatch serves http://{}:{}/ ({}); stop with Ctrl-C or SIGTERM\n", arguments.server.address,
-             server.port(), keyed ? "for holders of keys" : "this machine only: there are no keys");
+  fmt::print("talentmatch serves {}://{}:{}/ ({}); stop with Ctrl-C or SIGTERM\n",
+             arguments.server.tls.given() ? "https" : "http", arguments.server.address, server.port(),
+             keyed ? "for holders of keys" : "this machine only: there are no keys");
   std::fflush(stdout);
 }
 
@@ -132,6 +133,11 @@ void add_serve(CLI::App& program, Action& chosen) {
           "--address", arguments->server.address,
           "Address to listen on (default 127.0.0.1); one that other machines reach needs a key first")
       ->type_name("IP");
+  auto* certificate = command->add_option("--tls-certificate", arguments->server.tls.certificate,
+                                          "Speak TLS with this certificate and its chain (PEM)");
+  auto* key = command->add_option("--tls-key", arguments->server.tls.key, "The certificate's key (PEM)");
+  certificate->type_name("FILE")->needs(key);
+  key->type_name("FILE")->needs(certificate);
   command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
   add_catalog(*command, arguments->access);
   add_language(*command, arguments->access);

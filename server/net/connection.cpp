@@ -15,11 +15,14 @@ constexpr std::size_t kSendAt = 256 << 10;  // answers gathered before they are 
 
 Connection::Connection(Socket socket, ServerState& server, WorkerState& worker)
     : server_(server),
-      wire_(std::move(socket), worker.beat),
+      wire_(std::move(socket), worker.beat, server.tls),
       dialogue_(server, worker, wire_.output()),
       returned_(wire_.socket().get_executor()) {}
 
 Awaitable<void> Connection::run(bool admitted) {
+  wire_.expect_within(server_.limits.request);
+  const bool greeted = co_await wire_.greet();
+  if (!greeted) co_return;
   set_deadline();
   Step step = admitted ? Step::receive : dialogue_.refuse(Problem::too_many_connections);
   for (;;) {
@@ -113,21 +116,15 @@ Awaitable<Connection::Step> Connection::transfer() {
   co_return dialogue_.transferred(exchange.status(), stays);
 }
 
-// The client may still be sending: closing now would reset the connection and lose the answer.
 Awaitable<void> Connection::linger() {
   doing_ = Doing::lingering;
   wire_.expect_within(server_.limits.linger);
-  ErrorCondition error;
-  wire_.socket().shutdown(Socket::shutdown_send, error);
-  while (!error) {
-    wire_.consume(wire_.unread().size());
-    error = co_await wire_.receive(kReadSize);
-  }
+  co_await wire_.part();
 }
 
 void Connection::tick(StopPhase phase) {
   if (phase >= StopPhase::cancelling && exchange_ != nullptr) exchange_->cancel();
-  const bool idle = doing_ == Doing::receiving && !dialogue_.in_request();
+  const bool idle = doing_ <= Doing::receiving && !dialogue_.in_request();
   const bool unwanted = phase >= StopPhase::closing_idle && idle;
   if (phase == StopPhase::cutting) {
     wire_.close();

@@ -24,7 +24,7 @@ class Connection {
 
  private:
   using Step = Dialogue::Step;
-  enum class Doing : std::uint8_t { receiving, sending, working, lingering };
+  enum class Doing : std::uint8_t { greeting, receiving, sending, working, lingering };
 
   Awaitable<Wire::Sent> send_rest();
   Awaitable<Step> work();
@@ -42,7 +42,7 @@ class Connection {
   Dialogue dialogue_;
   Signal returned_;
   Exchange* exchange_ = nullptr;  // while there is one
-  Doing doing_ = Doing::receiving;
+  Doing doing_ = Doing::greeting;
   std::size_t timed_request_ = 0;  // whose time runs
   bool expired_ = false;
   bool back_ = false;  // the work is done

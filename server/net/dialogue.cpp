@@ -201,7 +201,8 @@ Delivery Dialogue::delivery() const {
   return {.date = {worker_.beat.date.data(), worker_.beat.date.size()},
           .version = request_.version,
           .keep_alive = request_.keep_alive && !server_.stopping.load(std::memory_order_relaxed),
-          .head_only = request_.method == Method::head};
+          .head_only = request_.method == Method::head,
+          .secure = server_.tls != nullptr};
 }
 
 Call Dialogue::call() const {

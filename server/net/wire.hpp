@@ -1,7 +1,9 @@
 #pragma once
 // A connection's socket with its two buffers, which it keeps, and the moment at which its patience ends. The
-// owner of the connection looks at the deadline now and then (see Worker) and closes or cancels.
+// owner of the connection looks at the deadline now and then (see Worker) and closes or cancels. The only
+// place that knows whether the bytes go through TLS.
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,11 +14,19 @@
 
 namespace talentmatch {
 
+class TlsContext;
+class TlsSession;
+
 class Wire {
  public:
   enum class Sent : std::uint8_t { all, some, failed };
 
-  Wire(Socket socket, const Beat& beat) : socket_(std::move(socket)), beat_(beat) {}
+  // Without a context the bytes go as they are.
+  Wire(Socket socket, const Beat& beat, const TlsContext* tls);
+  ~Wire();
+
+  // What comes before the first byte of either side. False: the client cannot or will not.
+  Awaitable<bool> greet();
 
   std::string_view unread() const;
   void consume(std::size_t count) { input_.consume(count); }
@@ -29,6 +39,9 @@ class Wire {
   // The rest, each step of it within `patience`. False: the client is gone.
   Awaitable<bool> send_rest(Clock::duration patience);
 
+  // Tells the client that nothing more comes, and waits until it has closed or the patience ends.
+  Awaitable<void> part();
+
   void expect_within(Clock::duration patience) { deadline_ = beat_.now + patience; }
   void expect_nothing() { deadline_ = Clock::time_point::max(); }
   bool overdue() const { return beat_.now >= deadline_; }
@@ -40,6 +53,7 @@ class Wire {
   void sent(std::size_t count);
 
   Socket socket_;
+  std::unique_ptr<TlsSession> tls_;
   const Beat& beat_;
   boost::beast::flat_buffer input_;
   std::string output_;
