@@ -30,6 +30,10 @@ Result<void> check_all_pairs_option(std::string_view name) {
 
 Result<void> check(const RankRequest& request, Side side) {
   if (auto good = check(request.options.weights); !good) return good;
+  // With weights of his own choice an employer could read wishes and expected pay out of the scores.
+  if (request.employer_view_only && request.options.weights.graduate != Weights{}.graduate) {
+    return fail({.code = ErrorCode::forbidden, .field = "weights", .value = "graduate"});
+  }
   if (request.asked_as_of && request.cursor_as_of && *request.asked_as_of != *request.cursor_as_of) {
     return fail({.code = ErrorCode::invalid_cursor,
                  .field = "as_of",

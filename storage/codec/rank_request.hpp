@@ -43,7 +43,7 @@ Result<void> set_options_from_json(RankRequest& request, Side side, std::string_
                                    const Catalog& catalog);
 
 // After all options are set: what can only be judged together (weights sum to 1000, `as_of` is the cursor's,
-// only recommendations can be non-personal).
+// only recommendations can be non-personal, with employer_view_only the graduate's weights stay as they are).
 Result<void> check(const RankRequest& request, Side side);
 
 }  // namespace talentmatch

@@ -27,6 +27,23 @@ TEST_CASE("an employer is told of its candidates what it asks for, not what they
   CHECK(world.get("employer", "/v1/explain?graduate=G3&posting=P1").status == 404);
 }
 
+TEST_CASE("an employer weighs its own view only") {
+  KeyWorld world;
+  const std::string own = "weights=employer.major:600,employer.certificates:200";
+  const std::string theirs = "weights=graduate.pay:650,graduate.region:0";
+  for (const std::string path : {"/v1/postings/P1/candidates?", "/v1/explain?graduate=G1&posting=P1&",
+                                 "/v1/postings/P1/relaxations?"}) {
+    INFO(path);
+    CHECK(world.get("employer", path + own).status == 200);
+    CHECK(world.get("employer", path + theirs).status == 403);
+    CHECK(world.get("read", path + theirs).status == 200);
+  }
+  const auto batch =
+      world.ask("employer", "POST", "/v1/candidates",
+                R"({"items":[{"posting":"P1","weights":{"graduate":{"pay":650,"region":0}}}]})");
+  CHECK(has(batch.body, R"({"items":[{"error":{"code":"forbidden")"));
+}
+
 TEST_CASE("a batch answers for what is the key's own, item by item") {
   KeyWorld world;
   const auto candidates = world.ask("employer", "POST", "/v1/candidates?explain=true",

@@ -1,11 +1,11 @@
 #include "storage/service/placements/placement_runs.hpp"
 
 #include <array>
-#include <future>
 #include <ranges>
 #include <utility>
 
 #include "storage/codec/json_text.hpp"
+#include "storage/service/on_writer.hpp"
 #include "storage/service/placements/confirmation.hpp"
 #include "storage/service/placements/placement_job.hpp"
 #include "storage/service/placements/run_answers.hpp"
@@ -138,12 +138,7 @@ int PlacementRuns::progress_of(const Run& run) {
 
 template <class Work>
 auto PlacementRuns::on_writer(Work work) -> decltype(work()) {
-  const auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
-  auto future = task->get_future();
-  if (auto pushed = tools_.queue.push(Job{[task] { (*task)(); }}); !pushed) {
-    return fail(std::move(pushed.error()));
-  }
-  return future.get();
+  return talentmatch::on_writer(tools_.queue, std::move(work));
 }
 
 Result<void> PlacementRuns::write(std::span<const Document> documents) {
