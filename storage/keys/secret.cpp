@@ -20,8 +20,8 @@ bool fill_randomly(std::span<unsigned char> bytes) {
 // Looked up once: OpenSSL's one-call functions look for the algorithm each time, under a lock.
 struct SecretHasher::Context {
   struct Freed {
-    void operator()(EVP_MD* digest) const { EVP_MD_free(digest); }
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    void operator()(EVP_MD* freed) const { EVP_MD_free(freed); }
+    void operator()(EVP_MD_CTX* freed) const { EVP_MD_CTX_free(freed); }
   };
 
   std::unique_ptr<EVP_MD, Freed> sha256{EVP_MD_fetch(nullptr, "SHA256", nullptr)};

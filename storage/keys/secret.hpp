@@ -29,7 +29,7 @@ class SecretHasher {
 
   // Error io_error: the system has no random bytes.
   Result<NewSecret> make();
-  // Takes the same time whatever part of the digest differs. About 0.3 µs.
+  // Takes the same time whatever part of the digest differs. Below a microsecond.
   bool matches(std::string_view text, const SecretHash& hash);
 
  private:
