@@ -23,6 +23,9 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_place(program, chosen);
   add_stats(program, chosen);
   add_generate(program, chosen);
+  add_backup(program, chosen);
+  add_restore(program, chosen);
+  add_person(program, chosen);
   add_verify(program, chosen);
   add_bench(program, chosen);
   add_catalog_command(program, chosen);

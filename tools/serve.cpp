@@ -10,6 +10,7 @@
 
 #include "server/server.hpp"
 #include "tools/backend.hpp"
+#include "tools/backup_options.hpp"
 #include "tools/commands.hpp"
 
 namespace talentmatch {
@@ -20,6 +21,7 @@ using namespace std::chrono_literals;
 struct ServeArguments {
   Access access;
   ServerOptions server;
+  BackupOptions backups;
 };
 
 // SIGTERM and SIGINT, waited for instead of handled. Blocked before any thread starts, so that all inherit
@@ -48,9 +50,9 @@ class StopSignals {
   sigset_t signals_{};
 };
 
-Outcome<void> load(const Access& access, Server& server) {
+Outcome<void> load(const ServeArguments& arguments, Server& server) {
   const auto start = std::chrono::steady_clock::now();
-  auto service = open_service(access, Missing::created);
+  auto service = open_service(arguments.access, Missing::created, arguments.backups);
   if (!service) return std::unexpected(std::move(service.error()));
   server.set_service(std::move(*service));
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
@@ -67,7 +69,7 @@ void announce(const ServeArguments& arguments, const Server& server) {
 // A signal during loading ends the process: nothing has been written that could be lost.
 Outcome<void> load_unless_stopped(const ServeArguments& arguments, Server& server,
                                   const StopSignals& signals) {
-  auto loading = std::async(std::launch::async, [&] { return load(arguments.access, server); });
+  auto loading = std::async(std::launch::async, [&] { return load(arguments, server); });
   while (loading.wait_for(0s) != std::future_status::ready) {
     if (signals.arrived(20ms)) {
       server.stop();
@@ -107,6 +109,7 @@ void add_serve(CLI::App& program, Action& chosen) {
                    "Loopback address to listen on (default 127.0.0.1)")
       ->type_name("IP");
   command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
+  add_backup_options(*command, "--backups", arguments->backups);
   add_catalog(*command, arguments->access);
   add_language(*command, arguments->access);
   command->footer(

@@ -1,7 +1,9 @@
 #include "server/routing/routes.hpp"
 
+#include "server/resources/backups.hpp"
 #include "server/resources/explanations.hpp"
 #include "server/resources/health.hpp"
+#include "server/resources/persons.hpp"
 #include "server/resources/placements.hpp"
 #include "server/resources/ranking.hpp"
 #include "server/resources/records.hpp"
@@ -52,6 +54,14 @@ constexpr Route whole(std::string_view path, Collection collection) {
 }
 constexpr Route all(std::string_view path, Transfer handler) {
   return {.method = Method::get, .path = path, .handler = handler};
+}
+MediaType type_json(const Call&) {
+  return MediaType::json;
+}
+
+// Its answer is short, but takes as long as a transfer.
+constexpr Route lasting(Method method, std::string_view path, Transfer handler) {
+  return {.method = method, .path = path, .handler = handler};
 }
 
 constexpr std::array kRoutes{
@@ -111,6 +121,11 @@ constexpr std::array kRoutes{
     whole("/v1/graduates/export", graduates),
     whole("/v1/postings/export", postings),
     whole("/v1/placements/export", placements),
+
+    pooled("/v1/graduates/{id}/data", {get_person_data}),
+    lasting(Method::delete_, "/v1/graduates/{id}/data", {delete_person_data, type_json}),
+    lasting(Method::post, "/v1/admin/backups", {post_backup, type_json}),
+    run(Method::get, "/v1/admin/backups", {get_backups}),
 };
 
 }  // namespace

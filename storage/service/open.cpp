@@ -35,7 +35,9 @@ Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique
       import_arena(static_cast<int>(threads) + 1, 2, tbb::task_arena::priority::low),
       queue(options.queue),
       maintenance(*market, queue),
-      writer(queue, RecordWriter(*store, *market), [this] { maintenance.notice(); }) {}
+      writer(queue, RecordWriter(*store, *market), [this] { maintenance.notice(); }),
+      backups(options.backups.empty() ? options.data / "backups" : options.backups),
+      retention(options.retention) {}
 
 Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   const unsigned threads =

@@ -3,6 +3,7 @@
 // finishes what was accepted, then the maintenance ends, then the store closes.
 
 #include <memory>
+#include <mutex>
 
 #include <tbb/task_arena.h>
 
@@ -31,6 +32,9 @@ struct Service::Parts {
   Maintenance maintenance;
   Writer writer;
   std::unique_ptr<PlacementRuns> placements;
+  const std::filesystem::path backups;
+  const Retention retention;
+  std::mutex erasing;
 
   Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
         std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads);

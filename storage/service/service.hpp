@@ -21,6 +21,8 @@
 #include "storage/codec/rank_request.hpp"
 #include "storage/codec/record_json.hpp"
 #include "storage/service/moment.hpp"
+#include "storage/service/placements/erasure.hpp"
+#include "storage/store/backup/backup.hpp"
 #include "storage/store/store_options.hpp"
 
 namespace talentmatch {
@@ -32,7 +34,9 @@ struct ServiceOptions {
   std::function<void(std::string_view stage, double share)> progress;  // of opening, share 0…1; may be empty
   std::function<Date()> today;  // the default as_of; empty = the system's day in UTC+8
   StoreOptions store;
-  std::size_t queue = 4096;  // puts and removals that may wait; more are refused as busy
+  std::filesystem::path backups{};  // their folder; empty = `backups` in the data directory
+  Retention retention{};            // of backups
+  std::size_t queue = 4096;         // puts and removals that may wait; more are refused as busy
 };
 
 enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
@@ -138,6 +142,26 @@ class Service {
   Result<std::uint64_t> rank_all(Side side, const RankRequest& request, const ByteSink& sink,
                                  const LinesDone& progress = {}) const;
   void stats(std::string& out) const;
+
+  // ---- one person's rights
+  // {"graduate":{…},"placements":[…],"runs":[…]}: everything that is stored about a graduate; `graduate` is
+  // null where the record is gone and something else is left. Errors: not_found (there is nothing), those of
+  // the service.
+  Result<void> person_data(std::string_view graduate, std::string& out) const;
+  // Removes all of it, and then its bytes from the disk (Store::purge): seconds of work beside reads and
+  // writes. Backups keep it until they expire. Again after a failure, or after a mere removal of the record,
+  // it does what is left to do. Errors: busy (another erasure, a placement run or a replacement is under
+  // way), invalid_id, no_space, io_error, stopping.
+  Result<Erasure> erase_person(std::string_view graduate);
+
+  // ---- backups (store/backup/backups.hpp)
+  // Makes one beside reads and writes, and removes old ones. Errors: busy, no_space, io_error, stopping
+  // (`progress` said so).
+  Result<Backup> back_up(const BackupProgress& progress = {}) const;
+  // Oldest first.
+  Result<std::vector<Backup>> backups() const;
+  // Compares the checksums of everything on disk. Errors: corrupt_data, io_error.
+  Result<void> check_files() const;
 
   // ---- bulk placement (placements/placement_runs.hpp)
   PlacementRuns& placements() const;

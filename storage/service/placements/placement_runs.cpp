@@ -1,7 +1,6 @@
 #include "storage/service/placements/placement_runs.hpp"
 
 #include <array>
-#include <future>
 #include <ranges>
 #include <utility>
 
@@ -65,24 +64,28 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
   auto parsed = parse_placement_request(request, tools_.catalog);
   if (!parsed) return fail(std::move(parsed.error()));
   auto run = std::make_shared<Run>();
-  run->snapshot = tools_.market.snapshot();
   run->as_of = parsed->as_of.value_or(tools_.today());
   run->head.mode = parsed->mode;
   run->head.from_scores = parsed->mode == PlacementMode::stable && !parsed->choices;
-  run->head.version = run->snapshot->version();
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
   run->request = *std::move(parsed);
   {
     const std::lock_guard guard(mutex_);
     if (waiting_.size() >= kMostWaiting) return fail({.code = ErrorCode::busy});
+    run->snapshot = tools_.market.snapshot();
+    run->head.version = run->snapshot->version();
     run->head.number = ++last_number_;
+    runs_.emplace(run->head.number, run);
   }
   const auto number = std::to_string(run->head.number);
   const std::array documents{head_document(run->head), Document{std::string(kLastNumber), number}};
-  if (auto written = write(documents); !written) return written;
+  auto written = write(documents);
   const std::lock_guard guard(mutex_);
-  runs_.emplace(run->head.number, run);
+  if (!written) {
+    runs_.erase(run->head.number);
+    return written;
+  }
   waiting_.push_back(run);
   changed_.notify_all();
   append(out, *run);
@@ -135,16 +138,6 @@ int PlacementRuns::progress_of(const Run& run) {
 }
 
 // ---- changing
-
-template <class Work>
-auto PlacementRuns::on_writer(Work work) -> decltype(work()) {
-  const auto task = std::make_shared<std::packaged_task<decltype(work())()>>(std::move(work));
-  auto future = task->get_future();
-  if (auto pushed = tools_.queue.push(Job{[task] { (*task)(); }}); !pushed) {
-    return fail(std::move(pushed.error()));
-  }
-  return future.get();
-}
 
 Result<void> PlacementRuns::write(std::span<const Document> documents) {
   return on_writer([&] { return tools_.store.put_documents(documents); });

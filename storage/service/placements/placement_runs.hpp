@@ -19,6 +19,7 @@
 #include "engine/market/market.hpp"
 #include "storage/codec/placement_request.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/service/placements/erasure.hpp"
 #include "storage/service/placements/explanation.hpp"
 #include "storage/service/placements/placement_run.hpp"
 #include "storage/service/placements/run_pieces.hpp"
@@ -65,6 +66,16 @@ class PlacementRuns {
   // Cancels a run under way, removes one that is over. Errors: not_found, in_use (it is confirmed).
   Result<void> remove(std::string_view id, std::string& out);
 
+  // ---- one person (person_rows.hpp)
+
+  // "placements":[…],"runs":[…]: the records and what the runs that are kept say.
+  Result<void> append_person(std::string_view graduate, std::string& out) const;
+  // Removes the graduate's record, the placements and the rows of kept runs in one commit; what is not there
+  // is no error. Errors: busy (a run is under way, which would still write of them), those of the service.
+  Result<Erasure> erase(std::string_view graduate);
+
+  // ---- what kept runs say
+
   // All rows in order of the graduates' ids. Errors: not_found, in_use (not done yet), stopping (the sink is
   // gone).
   Result<void> rows(std::string_view id, RowFormat format, const ByteSink& sink) const;
@@ -96,7 +107,8 @@ class PlacementRuns {
   Result<void> write(std::span<const Document> documents);
   // Runs on the writer's thread and waits.
   template <class Work>
-  auto on_writer(Work work) -> decltype(work());
+  auto on_writer(Work work) const -> decltype(work());
+  Result<std::vector<std::string>> records_of(std::string_view graduate) const;
 
   PlacementTools tools_;
   tbb::task_arena arena_;
