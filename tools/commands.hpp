@@ -29,6 +29,7 @@ void add_generate(CLI::App& program, Action& chosen);
 void add_backup(CLI::App& program, Action& chosen);
 void add_restore(CLI::App& program, Action& chosen);
 void add_person(CLI::App& program, Action& chosen);
+void add_audit(CLI::App& program, Action& chosen);
 void add_verify(CLI::App& program, Action& chosen);
 void add_bench(CLI::App& program, Action& chosen);
 void add_catalog_command(CLI::App& program, Action& chosen);

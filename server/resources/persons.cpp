@@ -11,7 +11,8 @@ void get_person_data(const Call& call, Answer& answer) {
     return set_option_error(answer, known.error(), call.language);
   }
   const auto told = call.service->person_data(call.id, answer.body);
-  if (!told) set_error(answer, told.error(), call.language);
+  if (!told) return set_error(answer, told.error(), call.language);
+  call.service->note({.who = Caller{}.who, .what = "person.export", .person = std::string(call.id)});
 }
 
 Result<void> delete_person_data(const Call& call, const Ends& ends) {

@@ -9,13 +9,13 @@ namespace talentmatch {
 
 namespace {
 
-using Change = Result<void> (PlacementRuns::*)(std::string_view id, std::string& out);
+using Change = Result<void> (PlacementRuns::*)(std::string_view id, std::string& out, const Caller& caller);
 
 void change(const Call& call, Answer& answer, Change what) {
   if (auto known = expect_only(call.query, {}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto changed = (call.service->placements().*what)(call.id, answer.body);
+  const auto changed = (call.service->placements().*what)(call.id, answer.body, {});
   if (!changed) set_error(answer, changed.error(), call.language);
 }
 

@@ -57,6 +57,9 @@ void get_record(const Call& call, Answer& answer) {
     return set_option_error(answer, known.error(), call.language);
   auto record = call.service->get(call.collection, call.id);
   if (!record) return set_error(answer, record.error(), call.language);
+  if (call.collection == Collection::graduates) {
+    call.service->note({.who = Caller{}.who, .what = "graduates.get", .person = std::string(call.id)});
+  }
   answer.etag = std::move(record->etag);
   if (names_etag(call.request.if_none_match, answer.etag)) {
     answer.status = 304;

@@ -1,6 +1,6 @@
 #pragma once
 // What an open service is made of. Members go in reverse order: placement runs are cancelled, the writer
-// finishes what was accepted, then the maintenance ends, then the store closes.
+// finishes what was accepted, what was noted goes to the audit log, the maintenance ends, the store closes.
 
 #include <memory>
 #include <mutex>
@@ -9,6 +9,7 @@
 
 #include "engine/market/market.hpp"
 #include "storage/service/answers.hpp"
+#include "storage/service/audit_flush.hpp"
 #include "storage/service/import_chunk.hpp"
 #include "storage/service/maintenance.hpp"
 #include "storage/service/placements/placement_runs.hpp"
@@ -30,6 +31,8 @@ struct Service::Parts {
   tbb::task_arena import_arena;
   WriteQueue queue;
   Maintenance maintenance;
+  std::unique_ptr<AuditLog> audit;
+  AuditFlush audit_flush;
   Writer writer;
   std::unique_ptr<PlacementRuns> placements;
   const std::filesystem::path backups;
@@ -37,7 +40,8 @@ struct Service::Parts {
   std::mutex erasing;
 
   Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
-        std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads);
+        std::unique_ptr<Market> filled_market, std::unique_ptr<AuditLog> audit_log,
+        const ServiceOptions& options, unsigned threads);
 
   ImportTools import_tools() { return {*catalog, parsers, import_arena}; }
 };

@@ -23,6 +23,7 @@ struct PutTask {
   std::vector<Replacement> notices{};
   Precondition precondition{};
   WriteCallback done{};
+  Caller caller{};
 };
 
 struct RemoveTask {
@@ -30,6 +31,7 @@ struct RemoveTask {
   std::string id;
   Precondition precondition{};
   WriteCallback done{};
+  Caller caller{};
 };
 
 using Job = std::function<void()>;

@@ -69,7 +69,7 @@ class Store final : public Journal {
                          const BackupProgress& progress = {}) const;
   // After the commits that removed a graduate and its placements: rewrites what covers them, so that no
   // table, log or manifest holds a byte of them. Files that a scan or a backup still reads go when it ends.
-  // Any thread, beside commits. O(tables over the id + placements + documents); flushes everything. Errors:
+  // Any thread, beside commits. O(tables over the id + placements + kept runs); flushes everything. Errors:
   // busy (a replacement is under way), no_space, io_error.
   Result<void> purge(std::string_view graduate) const;
   // Reads every table and compares the checksum of every block. Errors: corrupt_data, io_error.

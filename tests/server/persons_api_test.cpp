@@ -7,7 +7,7 @@ TEST_CASE("a person's data is read and erased") {
   const auto data = api.get("/v1/graduates/G1/data");
   CHECK(data.status == 200);
   CHECK(data.field("cache-control") == "no-store");
-  CHECK(data.body == R"({"graduate":)" + graduate("G1") + R"(,"placements":[],"runs":[]})");
+  CHECK(data.body == R"({"graduate":)" + graduate("G1") + R"(,"placements":[],"runs":[],"audit":[]})");
   const auto erased = api.ask("DELETE", "/v1/graduates/G1/data");
   INFO(erased.body);
   CHECK(erased.status == 200);

@@ -203,7 +203,8 @@ TEST_CASE("a person's data is the record, the placements and what runs say") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());
   put_cohort(*service);
-  CHECK(data_of(*service, "G1") == R"({"graduate":)" + graduate("G1") + R"(,"placements":[],"runs":[]})");
+  CHECK(data_of(*service, "G1")
+            .starts_with(R"({"graduate":)" + graduate("G1") + R"(,"placements":[],"runs":[],"audit":[{)"));
   const auto run = text_in(placed(*service, "{}"), "id");
   confirmed(*service, run);
   const auto rows = rows_of(*service, run, RowFormat::ndjson);
@@ -212,7 +213,8 @@ TEST_CASE("a person's data is the record, the placements and what runs say") {
   const auto told = data_of(*service, "G1");
   INFO(told);
   CHECK(told.starts_with(R"({"graduate":{"id":"G1",)"));
-  CHECK(has(told, R"(,"rows":[)" + first + "]}]}"));
+  CHECK(has(told, R"(,"rows":[)" + first + "]}],\"audit\":["));
+  CHECK(has(told, R"("who":"local","what":"graduates.put","person":")"));
   for (std::size_t begin = 0; begin < placement.size();) {
     const auto end = placement.find('\n', begin);
     const auto line = placement.substr(begin, end - begin);

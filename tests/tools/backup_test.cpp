@@ -12,7 +12,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-void make_small_data(const std::string& folder) {
+void make_few_records(const std::string& folder) {
   const auto made = run_program({"generate", "--data", folder, "--schools", "5", "--graduates", "60",
                                  "--employers", "6", "--postings", "50", "--seed", "5"});
   INFO(made.error);
@@ -32,7 +32,7 @@ std::string largest_table(const std::string& folder) {
 
 TEST_CASE("a backup is made, listed, verified and restored") {
   const ScratchFolder folder;
-  make_small_data(folder / "d");
+  make_few_records(folder / "d");
   const auto made = run_program({"backup", "--data", folder / "d", "--to", folder / "b"});
   INFO(made.error);
   REQUIRE(made.status == 0);
@@ -58,7 +58,7 @@ TEST_CASE("a backup is made, listed, verified and restored") {
 
 TEST_CASE("a damaged backup is refused by name") {
   const ScratchFolder folder;
-  make_small_data(folder / "d");
+  make_few_records(folder / "d");
   REQUIRE(run_program({"backup", "--data", folder / "d", "--to", folder / "b"}).status == 0);
   const auto table = largest_table(folder / "b");
   auto bytes = read_text(table);
@@ -74,7 +74,7 @@ TEST_CASE("a damaged backup is refused by name") {
 
 TEST_CASE("a damaged data directory is found by verify") {
   const ScratchFolder folder;
-  make_small_data(folder / "d");
+  make_few_records(folder / "d");
   CHECK(run_program({"verify", "--data", folder / "d"}).status == 0);
   CHECK(run_program({"verify"}).status == 2);
   CHECK(run_program({"verify", "--data", folder / "d", "--backups", folder / "d"}).status == 2);
@@ -89,7 +89,7 @@ TEST_CASE("a damaged data directory is found by verify") {
 
 TEST_CASE("backups and erasures work through a running server") {
   const ScratchFolder folder;
-  make_small_data(folder / "d");
+  make_few_records(folder / "d");
   {
     ServeProcess server(folder / "d");
     const auto made = run_program({"backup", "--server", server.url(), "--json"});
@@ -109,4 +109,26 @@ TEST_CASE("backups and erasures work through a running server") {
   CHECK(run_program({"person", "forget", "G3", "--data", folder / "d"}).status == 2);
   REQUIRE(run_program({"restore", "--from", folder / "d/backups", "--data", folder / "r"}).status == 0);
   CHECK(run_program({"person", "export", "G3", "--data", folder / "r"}).status == 0);
+}
+
+TEST_CASE("the audit log is shown and verified") {
+  const ScratchFolder folder;
+  make_few_records(folder / "d");
+  {
+    ServeProcess server(folder / "d");
+    REQUIRE(run_program({"person", "export", "G3", "--server", server.url()}).status == 0);
+    CHECK(run_program({"audit", "list", "--data", folder / "d"}).status == 1);
+    REQUIRE(server.stop(SIGTERM) == 0);
+  }
+  const auto listed = run_program({"audit", "list", "--data", folder / "d", "--person", "G3", "--json"});
+  INFO(listed.error);
+  REQUIRE(listed.status == 0);
+  CHECK_THAT(listed.out, Contains(R"("who":"local","what":"person.export","person":")"));
+  CHECK_THAT(run_program({"audit", "list", "--data", folder / "d"}).out,
+             Contains("graduates.import") && Contains("×60"));
+  CHECK(run_program({"audit", "list", "--data", folder / "d", "--since", "2100-01-01"}).out.empty());
+  CHECK(run_program({"audit", "list", "--data", folder / "d", "--since", "soon"}).status == 2);
+  const auto verified = run_program({"audit", "verify", "--data", folder / "d"});
+  CHECK(verified.status == 0);
+  CHECK_THAT(verified.out, Contains("entries, 1 to"));
 }

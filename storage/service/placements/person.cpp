@@ -3,6 +3,7 @@
 #include <future>
 
 #include "storage/codec/json_text.hpp"
+#include "storage/service/audit_flush.hpp"
 #include "storage/service/changes.hpp"
 #include "storage/service/placements/person_rows.hpp"
 #include "storage/service/placements/placement_job.hpp"
@@ -62,8 +63,9 @@ Result<void> PlacementRuns::append_person(std::string_view graduate, std::string
 }
 
 // With the mutex all the time: a run that began in between would still see the person.
-Result<Erasure> PlacementRuns::erase(std::string_view graduate) {
+Result<Erasure> PlacementRuns::erase(std::string_view graduate, const Caller& caller) {
   return on_writer([&]() -> Result<Erasure> {
+    flush_noted(tools_.audit, tools_.store, tools_.market);
     const std::lock_guard guard(mutex_);
     Erasure erasure;
     std::vector<std::pair<RunPointer, RunHead>> changed;
@@ -78,10 +80,15 @@ Result<Erasure> PlacementRuns::erase(std::string_view graduate) {
     }
     erasure.runs = changed.size();
     const auto changes = removal(tools_.market, graduate, erasure);
-    if (changes.empty() && documents.empty()) return erasure;
+    const AuditEvent event{.who = caller.who, .what = "person.erase", .person = std::string(graduate)};
+    const auto batch = tools_.audit.batch({&event, 1});
+    if (!batch) return fail(batch.error());
+    documents.insert(documents.end(), batch->documents.begin(), batch->documents.end());
+    documents.push_back({person_key_name(graduate), {}});
     const auto number = tools_.store.commit(changes.entries(), documents);
     if (!number) return fail(number.error());
     tools_.market.apply(changes.mutations(), *number);
+    tools_.audit.kept(*batch);
     for (auto& [run, head] : changed) run->head = std::move(head);
     return erasure;
   });

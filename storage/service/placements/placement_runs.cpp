@@ -60,7 +60,7 @@ Result<void> PlacementRuns::load() {
 
 // ---- asking
 
-Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
+Result<void> PlacementRuns::start(std::string_view request, std::string& out, const Caller& caller) {
   auto parsed = parse_placement_request(request, tools_.catalog);
   if (!parsed) return fail(std::move(parsed.error()));
   auto run = std::make_shared<Run>();
@@ -86,6 +86,7 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
     runs_.erase(run->head.number);
     return written;
   }
+  tools_.audit.note({.who = caller.who, .what = "placements.start"});
   waiting_.push_back(run);
   changed_.notify_all();
   append(out, *run);
@@ -143,7 +144,7 @@ Result<void> PlacementRuns::write(std::span<const Document> documents) {
   return on_writer([&] { return tools_.store.put_documents(documents); });
 }
 
-Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::confirm(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
   const auto confirmed = on_writer([&]() -> Result<void> {
@@ -159,10 +160,11 @@ Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
     return {};
   });
   if (!confirmed) return confirmed;
+  tools_.audit.note({.who = caller.who, .what = "placements.confirm"});
   return show(id, out);
 }
 
-Result<void> PlacementRuns::undo(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::undo(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
   const auto undone = on_writer([&]() -> Result<void> {
@@ -177,12 +179,14 @@ Result<void> PlacementRuns::undo(std::string_view id, std::string& out) {
     return {};
   });
   if (!undone) return undone;
+  tools_.audit.note({.who = caller.who, .what = "placements.undo"});
   return show(id, out);
 }
 
-Result<void> PlacementRuns::remove(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
+  tools_.audit.note({.who = caller.who, .what = "placements.remove"});
   {
     const std::lock_guard guard(mutex_);
     if (!(*run)->head.finished()) {
