@@ -180,7 +180,7 @@ class Sequence {
 }  // namespace
 
 TEST_CASE("random sequences leave what a plain map holds") {
-  constexpr int kSequences = 3;
+  constexpr int kSequences = 2;
   constexpr int kSteps = 150;
   for (std::uint32_t i = 0; i < kSequences; ++i) {
     const TemporaryDirectory directory;
