@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "storage/store/backup/backups.hpp"
+#include "tests/storage/faulty_env.hpp"
 #include "tests/storage/store_support.hpp"
 
 using namespace talentmatch;
@@ -211,6 +212,29 @@ TEST_CASE("one backup at a time is made in a folder, and it can be stopped") {
   const auto made = back_up(*store, folder);
   CHECK(open_backups(folder).list().size() == 1);
   CHECK(open_backups(folder).verify(made.id));
+}
+
+TEST_CASE("on a full disk no backup is made and no erasure done, and then both go on") {
+  const TemporaryDirectory directory;
+  const auto folder = directory.path() / "backups";
+  FaultyEnv env;
+  const auto store = open_store(directory.path() / "data", {.env = &env});
+  REQUIRE(store->commit(postings(0, 100)));
+  const auto first = back_up(*store, folder);
+  REQUIRE(store->commit(postings(100, 100)));
+  env.set_full(true);
+  CHECK(store->back_up(folder, {}).error().code == ErrorCode::no_space);
+  CHECK(store->purge("G1").error().code == ErrorCode::no_space);
+  CHECK(store->commit(postings(200, 100)).error().code == ErrorCode::no_space);
+  env.set_full(false);
+  REQUIRE(store->commit(postings(300, 100)));
+  REQUIRE(store->purge("G1"));
+  const auto second = back_up(*store, folder);
+  const auto backups = open_backups(folder);
+  CHECK(backups.verify(first.id));
+  REQUIRE(backups.restore(second.id, directory.path() / "new"));
+  CHECK(contents(open_store(directory.path() / "new")->scan(Collection::postings)) ==
+        contents(store->scan(Collection::postings)));
 }
 
 TEST_CASE("a damaged table is found by its checksums") {
