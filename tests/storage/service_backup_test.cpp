@@ -80,10 +80,12 @@ class Load {
     while (!stop.stop_requested()) {
       const auto number = std::to_string(random() % kRecords);
       const auto variant = static_cast<std::uint32_t>(random());
-      std::promise<void> written;
-      const auto done = [&](const Result<WriteOutcome>&) {
+      // Shared: the callback may still be in it when the wait is over.
+      const auto written = std::make_shared<std::promise<void>>();
+      auto future = written->get_future();
+      const auto done = [this, written](const Result<WriteOutcome>&) {
         keep();
-        written.set_value();
+        written->set_value();
       };
       switch (random() % 5) {
         case 0:
@@ -98,7 +100,7 @@ class Load {
           service_.put_async(Collection::graduates, "G" + number, some_graduate("G" + number, variant), {},
                              done);
       }
-      written.get_future().wait();
+      future.wait();
     }
   }
 
