@@ -41,7 +41,8 @@ std::unexpected<Failure> give_up_opening(const Error& error, Language language) 
   return give_up(std::move(text));
 }
 
-Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing) {
+Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing,
+                                               const BackupOptions& backups) {
   if (auto checked = check_data(access, missing); !checked) return std::unexpected(checked.error());
   auto catalog = catalog_folder(access);
   if (!catalog) return std::unexpected(std::move(catalog.error()));
@@ -49,6 +50,8 @@ Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing mis
   ServiceOptions options;
   options.data = access.data;
   options.catalog = *std::move(catalog);
+  options.backups = backups.folder;
+  options.retention = backups.retention;
   options.progress = [&](std::string_view, double share) { progress.update(share, 0); };
   auto service = Service::open(std::move(options));
   if (!service) return give_up_opening(service.error(), access.language);
@@ -58,13 +61,13 @@ Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing mis
 Backend::Backend(std::variant<Local, Client> place, Language language)
     : place_(std::move(place)), language_(language) {}
 
-Outcome<Backend> Backend::open(const Access& access, Missing missing) {
+Outcome<Backend> Backend::open(const Access& access, Missing missing, const BackupOptions& backups) {
   if (!access.server.empty()) {
     auto client = Client::to(access);
     if (!client) return std::unexpected(std::move(client.error()));
     return Backend(*std::move(client), access.language);
   }
-  auto service = open_service(access, missing);
+  auto service = open_service(access, missing, backups);
   if (!service) return std::unexpected(std::move(service.error()));
   return Backend(*std::move(service), access.language);
 }

@@ -12,6 +12,7 @@
 #include "storage/service/placements/placement_runs.hpp"
 #include "storage/service/service.hpp"
 #include "tools/access.hpp"
+#include "tools/backup_options.hpp"
 #include "tools/client.hpp"
 
 namespace talentmatch {
@@ -25,11 +26,13 @@ enum class Missing : std::uint8_t { refused, created };  // a data directory tha
 Outcome<void> check_data(const Access& access, Missing missing);
 std::unexpected<Failure> give_up_opening(const Error& error, Language language);
 // Opens the data directory; shows the progress of loading.
-Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing);
+Outcome<std::unique_ptr<Service>> open_service(const Access& access, Missing missing,
+                                               const BackupOptions& backups = {});
 
 class Backend {
  public:
-  static Outcome<Backend> open(const Access& access, Missing missing = Missing::refused);
+  static Outcome<Backend> open(const Access& access, Missing missing = Missing::refused,
+                               const BackupOptions& backups = {});
 
   Outcome<std::string> record(Collection collection, std::string_view id) const;
   // `side` is what is ranked; the id names the asking record.
@@ -48,6 +51,14 @@ class Backend {
   Outcome<void> import(Collection collection, ImportMode mode, const ByteSource& source,
                        const ByteSink& sink) const;
   Outcome<void> export_all(Collection collection, const ByteSink& sink) const;
+
+  // ---- backups, as the API's JSON; a server tells no progress
+  Outcome<std::string> back_up(const BackupProgress& progress) const;
+  Outcome<std::string> backups() const;
+
+  // ---- one person, as the API's JSON
+  Outcome<std::string> person_data(const std::string& graduate) const;
+  Outcome<std::string> erase_person(const std::string& graduate) const;
 
   // ---- placement runs, each as the API's JSON
   Outcome<std::string> start_placement(const std::string& request) const;

@@ -24,6 +24,10 @@ void add_commands(CLI::App& program, Action& chosen) {
   add_stats(program, chosen);
   add_keys(program, chosen);
   add_generate(program, chosen);
+  add_backup(program, chosen);
+  add_restore(program, chosen);
+  add_person(program, chosen);
+  add_audit(program, chosen);
   add_verify(program, chosen);
   add_bench(program, chosen);
   add_catalog_command(program, chosen);

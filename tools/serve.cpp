@@ -11,6 +11,7 @@
 #include "server/server.hpp"
 #include "storage/keys/local_keys.hpp"
 #include "tools/backend.hpp"
+#include "tools/backup_options.hpp"
 #include "tools/commands.hpp"
 
 namespace talentmatch {
@@ -21,6 +22,7 @@ using namespace std::chrono_literals;
 struct ServeArguments {
   Access access;
   ServerOptions server;
+  BackupOptions backups;
 };
 
 // SIGTERM and SIGINT, waited for instead of handled. Blocked before any thread starts, so that all inherit
@@ -50,9 +52,9 @@ class StopSignals {
 };
 
 // Gives whether there are keys.
-Outcome<bool> load(const Access& access, Server& server) {
+Outcome<bool> load(const ServeArguments& arguments, Server& server) {
   const auto start = std::chrono::steady_clock::now();
-  auto service = open_service(access, Missing::created);
+  auto service = open_service(arguments.access, Missing::created, arguments.backups);
   if (!service) return std::unexpected(std::move(service.error()));
   const bool keyed = !(*service)->keys().keys()->empty();
   server.set_service(std::move(*service));
@@ -67,7 +69,8 @@ bool is_local(const std::string& address) {
 
 // Other machines are not served before there is a key: looked at before the server listens.
 Outcome<void> check_keys(const ServeArguments& arguments) {
-  const auto& [access, server] = arguments;
+  const Access& access = arguments.access;
+  const ServerOptions& server = arguments.server;
   if (is_local(server.address)) return {};
   if (std::filesystem::is_directory(access.data)) {
     const auto keys = LocalKeys::open(access.data);
@@ -93,7 +96,7 @@ void announce(const ServeArguments& arguments, const Server& server, bool keyed)
 // A signal during loading ends the process: nothing has been written that could be lost.
 Outcome<bool> load_unless_stopped(const ServeArguments& arguments, Server& server,
                                   const StopSignals& signals) {
-  auto loading = std::async(std::launch::async, [&] { return load(arguments.access, server); });
+  auto loading = std::async(std::launch::async, [&] { return load(arguments, server); });
   while (loading.wait_for(0s) != std::future_status::ready) {
     if (signals.arrived(20ms)) {
       server.stop();
@@ -139,6 +142,7 @@ void add_serve(CLI::App& program, Action& chosen) {
   certificate->type_name("FILE")->needs(key);
   key->type_name("FILE")->needs(certificate);
   command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
+  add_backup_options(*command, "--backups", arguments->backups);
   add_catalog(*command, arguments->access);
   add_language(*command, arguments->access);
   command->footer(

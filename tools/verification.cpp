@@ -55,6 +55,27 @@ void DataVerification::need(const Record& record, Collection collection, std::st
                      id_of(record), word(collection), id));
 }
 
+void DataVerification::compare(const Snapshot& snapshot) {
+  const auto& counts = snapshot.counts();
+  compare_count(Collection::schools, counts.schools);
+  compare_count(Collection::employers, counts.employers);
+  compare_count(Collection::ties, counts.ties);
+  compare_count(Collection::graduates, counts.graduates);
+  compare_count(Collection::postings, counts.postings);
+  compare_count(Collection::placements, counts.placements);
+  for (const auto& id : ids_[static_cast<std::size_t>(Collection::graduates)]) {
+    if (!snapshot.find_graduate(id)) report(fmt::format("graduates/{}: not in the index", id));
+  }
+  for (const auto& id : ids_[static_cast<std::size_t>(Collection::postings)]) {
+    if (!snapshot.find_posting(id)) report(fmt::format("postings/{}: not in the index", id));
+  }
+}
+
+void DataVerification::compare_count(Collection collection, std::uint64_t indexed) {
+  if (indexed == count(collection)) return;
+  report(fmt::format("{}: {} in the index, {} stored", word(collection), indexed, count(collection)));
+}
+
 void DataVerification::report(std::string problem) {
   ++problem_count_;
   if (problems_.size() < kKept) problems_.push_back(std::move(problem));

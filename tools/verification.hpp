@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/catalog/catalog.hpp"
+#include "engine/market/snapshot.hpp"
 #include "storage/codec/record_json.hpp"
 
 namespace talentmatch {
@@ -20,6 +21,9 @@ class DataVerification {
   // Complete lines or parts of them, collection by collection in the order of their references.
   bool take(Collection collection, std::string_view bytes);
 
+  // After all lines: the data in memory holds exactly these records.
+  void compare(const Snapshot& snapshot);
+
   std::uint64_t count(Collection collection) const {
     return ids_[static_cast<std::size_t>(collection)].size();
   }
@@ -29,6 +33,7 @@ class DataVerification {
 
  private:
   void check_line(Collection collection, std::string_view line);
+  void compare_count(Collection collection, std::uint64_t indexed);
   void check_references(const Record& record);
   void need(const Record& record, Collection collection, std::string_view id);
   void report(std::string problem);

@@ -184,8 +184,24 @@ Dialogue::Step Dialogue::transferred(unsigned status, bool stays) {
 Dialogue::Step Dialogue::conclude(unsigned status, bool stays) {
   const std::size_t number = match_.route == nullptr ? server_.router.table().size() : match_.number;
   worker_.metrics.record(number, status, Clock::now() - started_);
+  if (status < 400 && match_.route != nullptr) note(match_.route->noted);
   expect_request();
   return stays ? Step::proceed : Step::close;
+}
+
+void Dialogue::note(const Noted& noted) {
+  if (noted.as == Noted::As::nothing) return;
+  if (noted.as == Noted::As::count) {
+    if (key_ == nullptr) return worker_.tally.count(noted.what, kLocalCaller);
+    return worker_.tally.count(noted.what, key_->spec.id);
+  }
+  AuditEvent event{.who = caller().who, .what = std::string(noted.what)};
+  if (noted.as == Noted::As::person) event.person = id_;
+  server_.service.load(std::memory_order_acquire)->note(std::move(event));
+}
+
+Caller Dialogue::caller() const {
+  return key_ == nullptr ? Caller{} : Caller{.who = key_->spec.id};
 }
 
 void Dialogue::expect_request() {
@@ -213,7 +229,8 @@ Call Dialogue::call() const {
           .id = id_,
           .collection = match_.route->collection,
           .language = language_,
-          .reach = reach()};
+          .reach = reach(),
+          .caller = caller()};
 }
 
 }  // namespace talentmatch

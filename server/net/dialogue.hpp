@@ -58,6 +58,8 @@ class Dialogue {
   Result<void> identify();
   Step head_of_transfer();
   Step conclude(unsigned status, bool stays);
+  void note(const Noted& noted);
+  Caller caller() const;
   void expect_request();
 
   ServerState& server_;

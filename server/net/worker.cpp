@@ -39,7 +39,8 @@ Worker::Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answ
       state_{.beat = {},
              .metrics = metrics,
              .answers = AnswerCache(kept_answers),
-             .gate = Gatekeeper(server.local)} {
+             .gate = Gatekeeper(server.local),
+             .tally = {}} {
   move_clock();
 }
 
@@ -95,7 +96,9 @@ Awaitable<void> Worker::beat() {
     const StopPhase now = phase();
     if (now >= StopPhase::closing_idle) stop_accepting();
     for (Connection* connection : connections_) connection->tick(now);
+    state_.tally.hand_over(server_.service.load(std::memory_order_acquire), state_.beat.wall, false);
   }
+  state_.tally.hand_over(server_.service.load(std::memory_order_acquire), state_.beat.wall, true);
 }
 
 void Worker::move_clock() {

@@ -2,6 +2,7 @@
 // What the connections of one worker share, all on its thread.
 
 #include "server/access/gatekeeper.hpp"
+#include "server/access/tally.hpp"
 #include "server/http/answer_cache.hpp"
 #include "server/metrics/metrics.hpp"
 #include "server/net/beat.hpp"
@@ -13,6 +14,7 @@ struct WorkerState {
   MetricsShard& metrics;
   AnswerCache answers;
   Gatekeeper gate;
+  Tally tally;
 };
 
 }  // namespace talentmatch

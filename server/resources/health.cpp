@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "server/metrics/service_metrics.hpp"
 #include "server/openapi_document.hpp"
 #include "server/server_state.hpp"
 
@@ -32,6 +33,7 @@ void get_metrics(const Call& call, Answer& answer) {
                  "# TYPE talentmatch_http_in_flight gauge\ntalentmatch_http_in_flight {}\n",
                  server.connections.load(std::memory_order_relaxed),
                  server.in_flight.load(std::memory_order_relaxed));
+  if (call.service != nullptr) append_metrics(answer.body, call.service->figures());
 }
 
 void get_openapi(const Call&, Answer& answer) {

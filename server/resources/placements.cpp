@@ -9,13 +9,13 @@ namespace talentmatch {
 
 namespace {
 
-using Change = Result<void> (PlacementRuns::*)(std::string_view id, std::string& out);
+using Change = Result<void> (PlacementRuns::*)(std::string_view id, std::string& out, const Caller& caller);
 
 void change(const Call& call, Answer& answer, Change what) {
   if (auto known = expect_only(call.query, {}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto changed = (call.service->placements().*what)(call.id, answer.body);
+  const auto changed = (call.service->placements().*what)(call.id, answer.body, call.caller);
   if (!changed) set_error(answer, changed.error(), call.language);
 }
 
@@ -62,7 +62,7 @@ void post_placement(const Call& call, Answer& answer) {
   if (auto known = expect_only(call.query, {}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto started = call.service->placements().start(call.request.body, answer.body);
+  const auto started = call.service->placements().start(call.request.body, answer.body, call.caller);
   if (!started) return set_error(answer, started.error(), call.language);
   answer.status = 202;
 }

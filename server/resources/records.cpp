@@ -70,14 +70,14 @@ void put_record(const Call& call, Finish finish) {
   if (auto known = expect_only(call.query, {}); !known)
     return finish_with(finish, known.error(), call.language);
   call.service->put_async(call.collection, call.id, call.request.body, {call.request.if_match, call.reach},
-                          answering(call, std::move(finish)));
+                          answering(call, std::move(finish)), call.caller);
 }
 
 void delete_record(const Call& call, Finish finish) {
   if (auto known = expect_only(call.query, {}); !known)
     return finish_with(finish, known.error(), call.language);
   call.service->remove_async(call.collection, call.id, {call.request.if_match, call.reach},
-                             answering(call, std::move(finish)));
+                             answering(call, std::move(finish)), call.caller);
 }
 
 }  // namespace talentmatch

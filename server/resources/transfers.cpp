@@ -16,6 +16,7 @@ Result<ImportOptions> import_options(const Call& call) {
   options.mode = static_cast<ImportMode>(*mode);
   options.errors_only = *shown == 1;
   options.language = call.language;
+  options.caller = call.caller;
   return options;
 }
 

@@ -27,6 +27,7 @@ struct Call {
   Collection collection{};
   Language language{};
   const Reach* reach = nullptr;  // of a limited key, where the route leaves judging to its handler; else null
+  Caller caller{};               // for the audit log
 };
 
 // Takes microseconds: runs on the connection's own thread. Repeatable: the body depends on the data, the day,
@@ -63,6 +64,19 @@ using Handler = std::variant<Quick, Lengthy, Deferred, Transfer>;
 
 enum class Body : std::uint8_t { none, json, lines };
 
+// What the audit log says of a request that was granted; what the service notes by itself (records that are
+// written, imports, placement runs) says nothing here.
+struct Noted {
+  enum class As : std::uint8_t {
+    nothing,
+    entry,   // of each request
+    person,  // the same, and whose record: the path's {id}
+    count    // how many requests, by key and minute
+  };
+  std::string_view what{};
+  As as = As::nothing;
+};
+
 struct Route {
   Method method{};
   std::string_view path;  // segments, at most one of them "{id}"
@@ -71,6 +85,7 @@ struct Route {
   Body body = Body::none;
   Collection collection{};  // of the record that {id} names, or of all that are sent or told
   bool needs_data = true;   // 503 until the data is loaded
+  Noted noted{};
 };
 
 }  // namespace talentmatch

@@ -1,8 +1,11 @@
 #include "server/routing/routes.hpp"
 
+#include "server/resources/algorithm.hpp"
+#include "server/resources/backups.hpp"
 #include "server/resources/explanations.hpp"
 #include "server/resources/health.hpp"
 #include "server/resources/keys.hpp"
+#include "server/resources/persons.hpp"
 #include "server/resources/placements.hpp"
 #include "server/resources/ranking.hpp"
 #include "server/resources/records.hpp"
@@ -81,23 +84,47 @@ constexpr Route whole(std::string_view path, Permit permit, Collection collectio
 constexpr Route all(std::string_view path, Permit permit, Transfer handler) {
   return {.method = Method::get, .path = path, .permit = permit, .handler = handler};
 }
+MediaType type_json(const Call&) {
+  return MediaType::json;
+}
+
+// Its answer is short, but takes as long as a transfer.
+constexpr Route lasting(Method method, std::string_view path, Permit permit, Transfer handler) {
+  return {.method = method, .path = path, .permit = permit, .handler = handler};
+}
+
+constexpr Route noted(Route route, std::string_view what, Noted::As as = Noted::As::entry) {
+  route.noted = {what, as};
+  return route;
+}
+constexpr Route noted_of_person(Route route, std::string_view what) {
+  return noted(route, what, Noted::As::person);
+}
+constexpr Route counted(Route route, std::string_view what) {
+  return noted(route, what, Noted::As::count);
+}
 
 constexpr std::array kRoutes{
     always("/livez", kOpen, {get_liveness}),
     always("/readyz", kOpen, {get_readiness}),
     always("/metrics", Permit(Scope::metrics), {get_metrics}),
     always("/openapi.json", kOpen, {get_openapi}),
+    always("/v1/algorithm", kOpen, {get_algorithm}),
 
     get("/v1/stats", kReadBySchools, {get_stats}),
-    pooled("/v1/explain", kReadPartsOfBoth, {get_explanation}),
-    pooled("/v1/graduates/{id}/gaps", kReadOwnOfSchools, {get_gaps}, graduates),
-    pooled("/v1/postings/{id}/relaxations", kReadOwnOfEmployers, {get_relaxations}, postings),
-    get("/v1/graduates/{id}/recommendations", kReadOwnOfSchools, {get_recommendations, true}, graduates),
-    get("/v1/postings/{id}/candidates", kReadOwnOfEmployers, {get_candidates, true}, postings),
-    post("/v1/recommendations", kReadPartsOfSchools, {post_recommendations}),
-    post("/v1/candidates", kReadPartsOfEmployers, {post_candidates}),
-    all("/v1/recommendations/export", kRead, {export_recommendations}),
-    all("/v1/candidates/export", kRead, {export_candidates}),
+    counted(pooled("/v1/explain", kReadPartsOfBoth, {get_explanation}), "explain"),
+    counted(pooled("/v1/graduates/{id}/gaps", kReadOwnOfSchools, {get_gaps}, graduates), "graduates.gaps"),
+    counted(pooled("/v1/postings/{id}/relaxations", kReadOwnOfEmployers, {get_relaxations}, postings),
+            "postings.relaxations"),
+    counted(
+        get("/v1/graduates/{id}/recommendations", kReadOwnOfSchools, {get_recommendations, true}, graduates),
+        "recommendations"),
+    noted(get("/v1/postings/{id}/candidates", kReadOwnOfEmployers, {get_candidates, true}, postings),
+          "candidates"),
+    counted(post("/v1/recommendations", kReadPartsOfSchools, {post_recommendations}), "recommendations"),
+    noted(post("/v1/candidates", kReadPartsOfEmployers, {post_candidates}), "candidates"),
+    counted(all("/v1/recommendations/export", kRead, {export_recommendations}), "recommendations"),
+    noted(all("/v1/candidates/export", kRead, {export_candidates}), "candidates"),
 
     get("/v1/schools/{id}", kReadOwnOfSchools, {get_record}, schools),
     put("/v1/schools/{id}", kWrite, schools),
@@ -108,7 +135,7 @@ constexpr std::array kRoutes{
     get("/v1/ties/{id}", kRead, {get_record}, ties),
     put("/v1/ties/{id}", kWrite, ties),
     remove("/v1/ties/{id}", kWrite, ties),
-    get("/v1/graduates/{id}", kReadOwnOfSchools, {get_record}, graduates),
+    noted_of_person(get("/v1/graduates/{id}", kReadOwnOfSchools, {get_record}, graduates), "graduates.get"),
     put("/v1/graduates/{id}", kWriteOfSchools, graduates),
     remove("/v1/graduates/{id}", kWriteOfSchools, graduates),
     get("/v1/postings/{id}", kReadByAll, {get_record}, postings),
@@ -119,11 +146,14 @@ constexpr std::array kRoutes{
     get("/v1/placements", kPlace, {get_placements}),
     get("/v1/placements/{id}", kPlace, {get_placement}),
     run(Method::delete_, "/v1/placements/{id}", kPlace, {delete_placement}),
-    all("/v1/placements/{id}/assignments", kPlace, {get_assignments, type_of_placement_rows}),
+    noted(all("/v1/placements/{id}/assignments", kPlace, {get_assignments, type_of_placement_rows}),
+          "placements.assignments"),
     all("/v1/placements/{id}/postings", kPlace, {get_posting_outcomes, type_of_placement_rows}),
-    run(Method::get, "/v1/placements/{id}/explain", kPlace, {get_placement_explanation}),
-    run(Method::get, "/v1/placements/{id}/waiting", kPlace, {get_waiting_list}),
-    run(Method::get, "/v1/placements/{id}/diff", kPlace, {get_placement_difference}),
+    noted(run(Method::get, "/v1/placements/{id}/explain", kPlace, {get_placement_explanation}),
+          "placements.explain"),
+    noted(run(Method::get, "/v1/placements/{id}/waiting", kPlace, {get_waiting_list}), "placements.waiting"),
+    noted(run(Method::get, "/v1/placements/{id}/diff", kPlace, {get_placement_difference}),
+          "placements.diff"),
     run(Method::post, "/v1/placements/{id}/confirm", kPlace, {post_confirmation}),
     run(Method::delete_, "/v1/placements/{id}/confirm", kPlace, {delete_confirmation}),
 
@@ -136,14 +166,19 @@ constexpr std::array kRoutes{
     whole("/v1/schools/export", kRead, schools),
     whole("/v1/employers/export", kRead, employers),
     whole("/v1/ties/export", kRead, ties),
-    whole("/v1/graduates/export", kReadPartsOfSchools, graduates),
+    noted(whole("/v1/graduates/export", kReadPartsOfSchools, graduates), "graduates.export"),
     whole("/v1/postings/export", kReadPartsOfEmployers.schools(Share::all), postings),
-    whole("/v1/placements/export", kRead, placements),
+    noted(whole("/v1/placements/export", kRead, placements), "placements.export"),
 
     get("/v1/admin/keys", kAdmin, {get_keys}),
-    post("/v1/admin/keys", kAdmin, {post_key}),
-    run(Method::delete_, "/v1/admin/keys/{id}", kAdmin, {delete_key}),
-    post("/v1/admin/keys/{id}/rotate", kAdmin, {post_rotation}),
+    noted(post("/v1/admin/keys", kAdmin, {post_key}), "keys.add"),
+    noted(run(Method::delete_, "/v1/admin/keys/{id}", kAdmin, {delete_key}), "keys.revoke"),
+    noted(post("/v1/admin/keys/{id}/rotate", kAdmin, {post_rotation}), "keys.rotate"),
+
+    noted_of_person(pooled("/v1/graduates/{id}/data", kRead, {get_person_data}), "person.export"),
+    lasting(Method::delete_, "/v1/graduates/{id}/data", kAdmin, {delete_person_data, type_json}),
+    noted(lasting(Method::post, "/v1/admin/backups", kAdmin, {post_backup, type_json}), "backups.make"),
+    run(Method::get, "/v1/admin/backups", kAdmin, {get_backups}),
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "storage/audit/caller.hpp"
 #include "storage/codec/text_form.hpp"
 
 namespace talentmatch {
@@ -21,6 +22,7 @@ Result<void> check_ids(const std::vector<std::string>& ids, std::string_view fie
 
 Result<void> check(const KeySpec& spec) {
   if (auto good = check_ids({spec.id}, "id"); !good) return good;
+  if (spec.id == kLocalCaller) return fail({.code = ErrorCode::exists, .field = "id", .value = spec.id});
   if (auto good = check_ids(spec.reach.schools, "schools"); !good) return good;
   if (auto good = check_ids(spec.reach.employers, "employers"); !good) return good;
   if (spec.scopes.empty()) return fail({.code = ErrorCode::missing_field, .field = "scopes"});

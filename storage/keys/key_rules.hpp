@@ -5,8 +5,9 @@
 
 namespace talentmatch {
 
-// An id, at least one scope; limits to schools or to employers, not to both, and then none but read and
-// write, which alone can be limited. Errors: invalid_id, missing_field, invalid_value.
+// An id (but not the audit log's name for those without a key), at least one scope; limits to schools or to
+// employers, not to both, and then none but read and write, which alone can be limited. Errors: invalid_id,
+// exists, missing_field, invalid_value.
 Result<void> check(const KeySpec& spec);
 
 }  // namespace talentmatch

@@ -17,6 +17,11 @@ Date today_in_china() {
   return {static_cast<std::int32_t>(floor<days>(now).time_since_epoch().count())};
 }
 
+std::int64_t seconds_now() {
+  using namespace std::chrono;
+  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
 // Every stored value has just been read with this catalogue.
 Result<void> note_catalog(Store& store, const Catalog& catalog) {
   const auto noted = store.catalog_version();
@@ -28,7 +33,8 @@ Result<void> note_catalog(Store& store, const Catalog& catalog) {
 }  // namespace
 
 Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique_ptr<Store> open_store,
-                      std::unique_ptr<Market> filled_market, const ServiceOptions& options, unsigned threads)
+                      std::unique_ptr<Market> filled_market, std::unique_ptr<AuditLog> audit_log,
+                      const ServiceOptions& options, unsigned threads)
     : catalog(std::move(loaded_catalog)),
       store(std::move(open_store)),
       market(std::move(filled_market)),
@@ -36,7 +42,11 @@ Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique
       import_arena(static_cast<int>(threads) + 1, 2, tbb::task_arena::priority::low),
       queue(options.queue),
       maintenance(*market, queue),
-      writer(queue, RecordWriter(*store, *market), [this] { maintenance.notice(); }) {}
+      audit(std::move(audit_log)),
+      audit_flush(*audit, *store, *market, queue),
+      writer(queue, RecordWriter(*store, *market, *audit), [this] { maintenance.notice(); }),
+      backups(options.backups.empty() ? options.data / "backups" : options.backups),
+      retention(options.retention) {}
 
 Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   const unsigned threads =
@@ -50,12 +60,15 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
       load(**store, **catalog, *market, {.threads = threads, .progress = std::move(options.progress)});
   if (!loaded) return fail(loaded.error());
   if (auto noted = note_catalog(**store, **catalog); !noted) return fail(std::move(noted.error()));
-  auto parts =
-      std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market), options, threads);
+  auto audit = AuditLog::open(**store, seconds_now);
+  if (!audit) return fail(std::move(audit.error()));
+  auto parts = std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market),
+                                       *std::move(audit), options, threads);
   auto placements = PlacementRuns::open({.catalog = *parts->catalog,
                                          .store = *parts->store,
                                          .market = *parts->market,
                                          .queue = parts->queue,
+                                         .audit = *parts->audit,
                                          .parsers = parts->parsers,
                                          .rankers = parts->answers.rankers(),
                                          .today = options.today ? options.today : today_in_china,

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "storage/keys/reach.hpp"
-#include "storage/service/changes.hpp"
 #include "storage/service/etag.hpp"
 
 namespace talentmatch {
@@ -113,29 +112,62 @@ class RemoveGroup {
   Changes changes_;
 };
 
+AuditEvent event_of(const PutTask& task) {
+  const auto collection = collection_of(task.record);
+  return {.who = task.caller.who,
+          .what = std::string(word(collection)).append(".put"),
+          .person = collection == Collection::graduates ? id_of(task.record) : std::string{}};
+}
+
+AuditEvent event_of(const RemoveTask& task) {
+  return {.who = task.caller.who,
+          .what = std::string(word(task.collection)).append(".delete"),
+          .person = task.collection == Collection::graduates ? task.id : std::string{}};
+}
+
+}  // namespace
+
 // When the commit fails, whatever was accepted is refused with its error. An `unchanged` is refused too: it
 // may have been judged by an earlier put of the group.
 template <class Group, class Task>
-void run(std::span<Task> tasks, Store& store, Market& market) {
-  Group group(store, market);
+void RecordWriter::run(std::span<Task> tasks) {
+  Group group(store_, market_);
   std::vector<Result<WriteOutcome>> outcomes;
+  std::vector<AuditEvent> events;
   outcomes.reserve(tasks.size());
-  for (auto& task : tasks) outcomes.push_back(group.judge(task));
-  const auto committed = group.changes().commit(store, market);
+  for (auto& task : tasks) {
+    auto event = event_of(task);
+    outcomes.push_back(group.judge(task));
+    if (outcomes.back()) events.push_back(std::move(event));
+  }
+  const auto committed = commit(group.changes(), std::move(events));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     if (!committed && outcomes[i]) outcomes[i] = fail(committed.error());
     tasks[i].done(std::move(outcomes[i]));
   }
 }
 
-}  // namespace
+// Where nothing changes, what was asked for is only noted.
+Result<void> RecordWriter::commit(const Changes& changes, std::vector<AuditEvent> events) {
+  if (changes.empty()) {
+    for (auto& event : events) audit_.note(std::move(event));
+    return {};
+  }
+  const auto batch = audit_.batch(events);
+  if (!batch) return fail(batch.error());
+  const auto number = store_.commit(changes.entries(), batch->documents);
+  if (!number) return fail(number.error());
+  market_.apply(changes.mutations(), *number);
+  audit_.kept(*batch);
+  return {};
+}
 
 void RecordWriter::put(std::span<PutTask> tasks) {
-  run<PutGroup>(tasks, store_, market_);
+  run<PutGroup>(tasks);
 }
 
 void RecordWriter::remove(std::span<RemoveTask> tasks) {
-  run<RemoveGroup>(tasks, store_, market_);
+  run<RemoveGroup>(tasks);
 }
 
 }  // namespace talentmatch

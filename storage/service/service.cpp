@@ -49,30 +49,36 @@ Result<StoredRecord> Service::get(Collection collection, std::string_view id) co
 }
 
 void Service::put_async(Collection collection, std::string_view id, std::string_view json,
-                        const Precondition& precondition, const WriteCallback& done) {
+                        const Precondition& precondition, const WriteCallback& done, const Caller& caller) {
   auto parsed = parse_put(*parts_->parsers.borrow(), collection, id, json, catalog());
   if (!parsed) return done(fail(std::move(parsed.error())));
   auto task = make_put_task(std::move(*parsed), catalog());
   task.precondition = precondition;
   task.done = done;
+  task.caller = caller;
   if (auto pushed = parts_->queue.push(std::move(task)); !pushed) done(fail(std::move(pushed.error())));
 }
 
 void Service::remove_async(Collection collection, std::string_view id, const Precondition& precondition,
-                           const WriteCallback& done) {
-  RemoveTask task{
-      .collection = collection, .id = std::string(id), .precondition = precondition, .done = done};
+                           const WriteCallback& done, const Caller& caller) {
+  RemoveTask task{.collection = collection,
+                  .id = std::string(id),
+                  .precondition = precondition,
+                  .done = done,
+                  .caller = caller};
   if (auto pushed = parts_->queue.push(std::move(task)); !pushed) done(fail(std::move(pushed.error())));
 }
 
 Result<WriteOutcome> Service::put(Collection collection, std::string_view id, std::string_view json,
-                                  const Precondition& precondition) {
-  return outcome_of([&](const WriteCallback& done) { put_async(collection, id, json, precondition, done); });
+                                  const Precondition& precondition, const Caller& caller) {
+  return outcome_of(
+      [&](const WriteCallback& done) { put_async(collection, id, json, precondition, done, caller); });
 }
 
 Result<WriteOutcome> Service::remove(Collection collection, std::string_view id,
-                                     const Precondition& precondition) {
-  return outcome_of([&](const WriteCallback& done) { remove_async(collection, id, precondition, done); });
+                                     const Precondition& precondition, const Caller& caller) {
+  return outcome_of(
+      [&](const WriteCallback& done) { remove_async(collection, id, precondition, done, caller); });
 }
 
 Result<ImportTotals> Service::import(Collection collection, const ImportOptions& options,
@@ -83,7 +89,16 @@ Result<ImportTotals> Service::import(Collection collection, const ImportOptions&
   const Maintenance::Restraint restraint(parts_->maintenance);
   const auto tools = parts_->import_tools(options.reach);
   const auto run = [&](auto& target) {
-    return ImportRun(target, options, sink, parts_->queue, tools).run(collection, source);
+    std::uint64_t lines = 0;
+    auto counted = options;
+    counted.progress = [&](std::uint64_t done) {
+      lines = done;
+      if (options.progress) options.progress(done);
+    };
+    auto totals = ImportRun(target, counted, sink, parts_->queue, tools).run(collection, source);
+    note(
+        {.who = options.caller.who, .what = std::string(word(collection)).append(".import"), .count = lines});
+    return totals;
   };
   if (options.mode == ImportMode::upsert) {
     UpsertImport upsert(*parts_->store, *parts_->market, tools);
@@ -179,6 +194,17 @@ KeyRing& Service::keys() const {
 
 PlacementRuns& Service::placements() const {
   return *parts_->placements;
+}
+
+ServiceFigures Service::figures() const {
+  const auto now = snapshot();
+  return {.version = now->version(),
+          .counts = now->counts(),
+          .graduate_segments = now->graduates().size(),
+          .posting_segments = now->postings().size(),
+          .writes_waiting = parts_->queue.size(),
+          .runs = parts_->placements->figures(),
+          .store = parts_->store->figures()};
 }
 
 void Service::stats(std::string& out) const {

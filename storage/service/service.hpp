@@ -17,10 +17,15 @@
 #include "engine/market/snapshot.hpp"
 #include "engine/model/error.hpp"
 #include "engine/model/records.hpp"
+#include "storage/audit/caller.hpp"
+#include "storage/audit/entry.hpp"
 #include "storage/codec/import_json.hpp"
 #include "storage/codec/rank_request.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/service/figures.hpp"
 #include "storage/service/moment.hpp"
+#include "storage/service/placements/erasure.hpp"
+#include "storage/store/backup/backup.hpp"
 #include "storage/store/store_options.hpp"
 
 namespace talentmatch {
@@ -34,7 +39,9 @@ struct ServiceOptions {
   std::function<void(std::string_view stage, double share)> progress;  // of opening, share 0…1; may be empty
   std::function<Date()> today;  // the default as_of; empty = the system's day in UTC+8
   StoreOptions store;
-  std::size_t queue = 4096;  // puts and removals that may wait; more are refused as busy
+  std::filesystem::path backups{};  // their folder; empty = `backups` in the data directory
+  Retention retention{};            // of backups
+  std::size_t queue = 4096;         // puts and removals that may wait; more are refused as busy
 };
 
 enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };
@@ -65,7 +72,8 @@ struct ImportOptions {
   bool errors_only = false;  // results=errors
   Language language = Language::en;
   std::function<void(std::uint64_t lines)> progress;  // may be empty
-  const std::atomic<bool>* cancel = nullptr;          // set by the caller to stop after the current chunk
+  Caller caller{};
+  const std::atomic<bool>* cancel = nullptr;  // set by the caller to stop after the current chunk
   const Reach* reach = nullptr;  // lines of records beyond it are rejected (forbidden); null = none are
 };
 
@@ -96,16 +104,16 @@ class Service {
   // takes the path's. Errors: those of the record (record_json.hpp), id_mismatch, invalid_id,
   // unknown_reference, precondition_failed, busy, no_space, io_error, stopping.
   Result<WriteOutcome> put(Collection collection, std::string_view id, std::string_view json,
-                           const Precondition& precondition = {});
+                           const Precondition& precondition = {}, const Caller& caller = {});
   // Errors: not_found, in_use, precondition_failed, and the service's. A graduate's placements go with it.
   Result<WriteOutcome> remove(Collection collection, std::string_view id,
-                              const Precondition& precondition = {});
+                              const Precondition& precondition = {}, const Caller& caller = {});
   // The same without waiting: what can be judged from the record alone is refused by the callback before this
   // returns; everything else is told on the writer's thread, where the callback must be short.
   void put_async(Collection collection, std::string_view id, std::string_view json,
-                 const Precondition& precondition, const WriteCallback& done);
+                 const Precondition& precondition, const WriteCallback& done, const Caller& caller = {});
   void remove_async(Collection collection, std::string_view id, const Precondition& precondition,
-                    const WriteCallback& done);
+                    const WriteCallback& done, const Caller& caller = {});
 
   // NDJSON in, one result line per line that is not blank in order to the sink, then the totals line. Chunks
   // are acknowledged (their lines written to the sink) when they are durable and visible. A line above 1 MB
@@ -149,6 +157,32 @@ class Service {
   Result<std::uint64_t> rank_all(Side side, const RankRequest& request, const ByteSink& sink,
                                  const LinesDone& progress = {}) const;
   void stats(std::string& out) const;
+  ServiceFigures figures() const;
+
+  // ---- one person's rights
+  // {"graduate":{…},"placements":[…],"runs":[…],"audit":[…]}: everything that is stored about a graduate;
+  // `graduate` is null where the record is gone and something else is left. Errors: not_found (there is
+  // nothing), those of the service.
+  Result<void> person_data(std::string_view graduate, std::string& out) const;
+  // Removes all of it, and then its bytes from the disk (Store::purge): seconds of work beside reads and
+  // writes. Backups keep it until they expire. Again after a failure, or after a mere removal of the record,
+  // it does what is left to do. Errors: busy (another erasure, a placement run or a replacement is under
+  // way), invalid_id, no_space, io_error, stopping.
+  Result<Erasure> erase_person(std::string_view graduate, const Caller& caller = {});
+
+  // ---- the audit log (storage/audit/)
+  // Notes a read; it is in the log within a second. Writes are there by themselves, committed with what they
+  // write, imports and placement runs within a second.
+  void note(AuditEvent event) const;
+
+  // ---- backups (store/backup/backups.hpp)
+  // Makes one beside reads and writes, and removes old ones. Errors: busy, no_space, io_error, stopping
+  // (`progress` said so).
+  Result<Backup> back_up(const BackupProgress& progress = {}) const;
+  // Oldest first.
+  Result<std::vector<Backup>> backups() const;
+  // Compares the checksums of everything on disk. Errors: corrupt_data, io_error.
+  Result<void> check_files() const;
 
   // ---- bulk placement (placements/placement_runs.hpp)
   PlacementRuns& placements() const;

@@ -53,4 +53,9 @@ void WriteQueue::close() {
   filled_.notify_all();
 }
 
+std::size_t WriteQueue::size() const {
+  const std::lock_guard guard(mutex_);
+  return tasks_.size();
+}
+
 }  // namespace talentmatch

@@ -23,6 +23,7 @@ struct PutTask {
   std::vector<Replacement> notices{};
   Precondition precondition{};
   WriteCallback done{};
+  Caller caller{};
 };
 
 struct RemoveTask {
@@ -30,6 +31,7 @@ struct RemoveTask {
   std::string id;
   Precondition precondition{};
   WriteCallback done{};
+  Caller caller{};
 };
 
 using Job = std::function<void()>;
@@ -47,6 +49,7 @@ class WriteQueue {
   std::optional<WriteGroup> take();
   // Nothing more is accepted.
   void close();
+  std::size_t size() const;
 
  private:
   static constexpr std::size_t kMaxGroup = 512;
@@ -55,7 +58,7 @@ class WriteQueue {
   std::vector<Task> take_run(Joins joins);
 
   const std::size_t capacity_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable filled_;
   std::deque<WriteTask> tasks_;
   bool closed_ = false;

@@ -38,6 +38,19 @@ std::shared_ptr<Family> StoreCore::meta() const {
   return records_ ? records_->meta : nullptr;
 }
 
+Result<std::vector<std::shared_ptr<Family>>> StoreCore::all_families() const {
+  std::unique_lock lock(mutex_);
+  opened_.wait(lock, [this] { return !reopening_; });
+  if (!records_) return fail(not_open());
+  std::vector families{records_->meta};
+  for (const auto& pair : records_->families) {
+    if (!pair.spare) return fail({.code = ErrorCode::busy, .detail = pair.current->name()});
+    families.push_back(pair.current);
+    families.push_back(pair.spare);
+  }
+  return families;
+}
+
 std::shared_ptr<Family> StoreCore::lend_spare(Collection collection) {
   const std::lock_guard guard(mutex_);
   if (!records_) return nullptr;

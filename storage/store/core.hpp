@@ -30,6 +30,8 @@ class StoreCore {
   // opened.
   std::shared_ptr<Family> family(Collection collection) const;
   std::shared_ptr<Family> meta() const;  // the same for what is no record
+  // Every family, meta first. Error: busy while a spare one is lent.
+  Result<std::vector<std::shared_ptr<Family>>> all_families() const;
   // Reads from that family. A swap may come in between and the family be cleared: what was read counts only
   // if the family is still current.
   template <class Read>

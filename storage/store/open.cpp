@@ -1,5 +1,6 @@
 #include <system_error>
 
+#include "storage/store/backup/restore.hpp"
 #include "storage/store/core.hpp"
 
 namespace talentmatch {
@@ -22,6 +23,7 @@ Result<std::unique_ptr<Store>> Store::open(const fs::path& directory, const Stor
   if (auto created = make_directory(directory / "records"); !created) return fail(std::move(created.error()));
   auto lock = DirectoryLock::acquire(directory, options.program);
   if (!lock) return fail(std::move(lock.error()));
+  if (auto whole = check_not_half_restored(directory); !whole) return fail(std::move(whole.error()));
   auto opened = open_records(directory, options);
   if (!opened) return fail(std::move(opened.error()));
   for (const auto& pair : (*opened)->families) {

@@ -36,6 +36,9 @@ rocksdb::DBOptions database_options(const StoreOptions& options) {
   // A half record at the log's end is a commit that nobody was told of; any other damage is an error, where
   // the default would silently drop all commits behind it.
   database.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  // A manifest keeps the bounds of tables that are gone, which are ids; one that is begun anew at each change
+  // of the tables does not. It is small: a few tables a family.
+  database.max_manifest_file_size = 1;
   database.listeners.push_back(std::make_shared<NoRecovery>());
   database.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   database.keep_log_file_num = 2;

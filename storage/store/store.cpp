@@ -52,6 +52,30 @@ std::uint64_t Store::estimated_count(Collection collection) const {
   return count;
 }
 
+StoreFigures Store::figures() const {
+  using Properties = rocksdb::DB::Properties;
+  StoreFigures figures{.commits = last_commit()};
+  const auto meta = core_->meta();
+  if (!meta) return figures;
+  const auto sum = [&](const std::string& property) {
+    std::uint64_t value = 0;
+    meta->database().GetAggregatedIntProperty(property, &value);
+    return value;
+  };
+  const auto one = [&](const std::string& property) {
+    std::uint64_t value = 0;
+    meta->database().GetIntProperty(property, &value);
+    return value;
+  };
+  figures.table_bytes = sum(Properties::kTotalSstFilesSize);
+  figures.memtable_bytes = sum(Properties::kCurSizeAllMemTables);
+  figures.compaction_bytes = sum(Properties::kEstimatePendingCompactionBytes);
+  figures.compactions = one(Properties::kNumRunningCompactions);
+  figures.flushes = one(Properties::kNumRunningFlushes);
+  figures.background_errors = one(Properties::kBackgroundErrors);
+  return figures;
+}
+
 Result<Staging> Store::stage(Collection collection) {
   auto spare = core_->lend_spare(collection);
   if (!spare) return fail({.code = ErrorCode::busy, .detail = std::string(word(collection))});

@@ -15,9 +15,11 @@
 #include "engine/market/journal.hpp"
 #include "engine/model/error.hpp"
 #include "engine/model/vocabulary.hpp"
+#include "storage/store/backup/backup.hpp"
 #include "storage/store/document.hpp"
 #include "storage/store/scan.hpp"
 #include "storage/store/staging.hpp"
+#include "storage/store/store_figures.hpp"
 #include "storage/store/store_options.hpp"
 
 namespace talentmatch {
@@ -51,6 +53,7 @@ class Store final : public Journal {
   Result<std::string> get(Collection collection, std::string_view id) const;
   Scan scan(Collection collection) const;
   std::uint64_t estimated_count(Collection collection) const;  // for progress
+  StoreFigures figures() const;
 
   // An empty place beside the collection, to be filled and swapped in; one at a time for each collection
   // (busy). What was staged and not swapped is deleted, after a crash at the next open. Errors: busy,
@@ -59,6 +62,20 @@ class Store final : public Journal {
   // What is staged becomes the collection and `also` (entries of other collections) is applied, in one synced
   // commit.
   Result<std::uint64_t> swap(Staging& staging, std::span<const JournalEntry> also);
+
+  // Adds a backup to the folder (backup/backups.hpp) and removes those that are over their time. Any thread;
+  // reads and commits go on: what it holds is the state of one commit during the call. Memory does not grow
+  // with the data. `progress` may be empty. Errors: busy (one is being made there), no_space, io_error,
+  // stopping.
+  Result<Backup> back_up(const std::filesystem::path& folder, const Retention& retention,
+                         const BackupProgress& progress = {}) const;
+  // After the commits that removed a graduate and its placements: rewrites what covers them, so that no
+  // table, log or manifest holds a byte of them. Files that a scan or a backup still reads go when it ends.
+  // Any thread, beside commits. O(tables over the id + placements + kept runs); flushes everything. Errors:
+  // busy (a replacement is under way), no_space, io_error.
+  Result<void> purge(std::string_view graduate) const;
+  // Reads every table and compares the checksum of every block. Errors: corrupt_data, io_error.
+  Result<void> check_files() const;
 
   // Version of the catalogue that every stored value was last seen to be valid with; empty at first.
   Result<std::string> catalog_version() const;

@@ -34,6 +34,12 @@ Api::Api(bool filled) {
   import("postings", postings);
 }
 
+std::filesystem::path Api::end() {
+  client_.reset();
+  server_.reset();
+  return directory_.path();
+}
+
 void Api::import(std::string_view collection, std::string_view lines) {
   const auto answer = ask("POST", fmt::format("/v1/{}/import?results=errors", collection), lines);
   INFO(answer.body);

@@ -22,6 +22,8 @@ class Api {
   HttpAnswer get(std::string_view target) { return ask("GET", target); }
   std::uint16_t port() const { return server_->port(); }
   Server& server() { return *server_; }
+  // Ends server and service; gives the data directory. No more requests.
+  std::filesystem::path end();
 
  private:
   void import(std::string_view collection, std::string_view lines);

@@ -4,6 +4,7 @@
 
 #include <simdjson.h>
 
+#include "engine/ranking/evaluation.hpp"
 #include "server/routing/routes.hpp"
 #include "tests/server/api.hpp"
 #include "tests/server/test_routes.hpp"
@@ -101,6 +102,28 @@ TEST_CASE("alive from the start, ready with the data, not ready once a stop begi
   CHECK(status("/v1/stats") == 200);
 }
 
+TEST_CASE("how ranking works is told to everybody, in both languages, with the weights in force") {
+  Api api;
+  const auto told = api.get("/v1/algorithm");
+  REQUIRE(told.status == 200);
+  simdjson::dom::parser parser;
+  const simdjson::dom::element answer = parser.parse(told.body);
+  // As a ranking answers without being asked for others.
+  const auto ranked = api.get("/v1/graduates/G1/recommendations").body;
+  const auto mode = ranked.find(R"("perspective":)");
+  const auto weights = ranked.substr(mode, ranked.find("}}", mode) + 2 - mode);
+  CHECK(has(told.body, weights));
+  CHECK(answer["gates"].get_array().value().size() == words<Gate>.size());
+  CHECK(answer["components"].get_array().value().size() == 8);
+  for (const char* part : {"gates", "components", "scores", "rules"}) {
+    for (const auto item : answer[part].get_array()) {
+      CHECK(item["zh"].get_string().value().size() > 10);
+      CHECK(item["en"].get_string().value().size() > 10);
+    }
+  }
+  CHECK(api.get("/v1/algorithm?colour=red").status == 400);
+}
+
 TEST_CASE("metrics count by route and name nobody") {
   Api api;
   api.get("/v1/graduates/G1");
@@ -113,6 +136,13 @@ TEST_CASE("metrics count by route and name nobody") {
   CHECK(has(text.body,
             R"(talentmatch_http_requests_total{method="GET",route="/v1/graduates/{id}",status="404"} 1)"));
   CHECK(has(text.body, "talentmatch_http_connections 1\n"));
+  CHECK(has(text.body, "talentmatch_records{collection=\"graduates\"} 3\n"));
+  CHECK(has(text.body, "talentmatch_placements_waiting 0\n"));
+  const auto stats = api.get("/v1/stats").body;
+  const auto version = stats.find(R"("version":)") + 10;
+  CHECK(has(text.body, "talentmatch_data_info{version=" +
+                           stats.substr(version, stats.find('"', version + 1) + 1 - version) + "} 1\n"));
+  CHECK_FALSE(has(text.body, "talentmatch_store_commits_total 0\n"));
   CHECK_FALSE(has(text.body, "secret-id"));
 }
 

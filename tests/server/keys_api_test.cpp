@@ -30,6 +30,7 @@ const std::array kRows{
     Row{"GET", "/livez", "/livez", "", "", 200, 0, 0},
     Row{"GET", "/readyz", "/readyz", "", "", 200, 0, 0},
     Row{"GET", "/openapi.json", "/openapi.json", "", "", 200, 0, 0},
+    Row{"GET", "/v1/algorithm", "/v1/algorithm", "", "", 200, 0, 0},
     Row{"GET", "/metrics", "/metrics", "", "metrics", 200, 403, 403},
     Row{"GET", "/v1/stats", "/v1/stats", "", "read", 200, 403, 0},
 
@@ -111,6 +112,10 @@ const std::array kRows{
     Row{"GET", "/v1/postings/export", "/v1/postings/export", "", "read", 200, 0, 0},
     Row{"GET", "/v1/placements/export", "/v1/placements/export", "", "read", 200, 403, 403},
 
+    Row{"GET", "/v1/graduates/{id}/data", "/v1/graduates/G1/data", "", "read", 200, 403, 403},
+    Row{"DELETE", "/v1/graduates/{id}/data", "/v1/graduates/none/data", "", "admin", 200, 403, 403},
+    Row{"POST", "/v1/admin/backups", "/v1/admin/backups", "", "admin", 200, 403, 403},
+    Row{"GET", "/v1/admin/backups", "/v1/admin/backups", "", "admin", 200, 403, 403},
     Row{"GET", "/v1/admin/keys", "/v1/admin/keys", "", "admin", 200, 403, 403},
     Row{"POST", "/v1/admin/keys", "/v1/admin/keys", "{}", "admin", 422, 403, 403},
     Row{"DELETE", "/v1/admin/keys/{id}", "/v1/admin/keys/none", "", "admin", 404, 403, 403},

@@ -23,9 +23,9 @@ void make_data(const std::string& folder) {
 
 TEST_CASE("every command has help with an example") {
   CHECK(run_program({"--help"}).status == 0);
-  const auto* command =
-      GENERATE("serve", "import", "export", "recommend", "candidates", "explain", "gaps", "relaxations",
-               "place", "stats", "generate", "verify", "bench", "catalog", "keys");
+  const auto* command = GENERATE("serve", "import", "export", "recommend", "candidates", "explain", "gaps",
+                                 "relaxations", "place", "stats", "generate", "backup", "restore", "person",
+                                 "audit", "verify", "bench", "catalog", "keys");
   const auto help = run_program({command, "--help"});
   CHECK(help.status == 0);
   CHECK_THAT(help.out, Contains("Example:") && Contains(std::string("talentmatch ") + command));

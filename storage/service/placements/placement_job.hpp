@@ -1,6 +1,10 @@
 #pragma once
-// One run while the program knows it: what is told of it, and until it is computed what it is made from.
+// Inside placements only. One run while the program knows it: what is told of it, and until it is computed
+// what it is made from; and how work gets to the writer.
 
+#include <utility>
+
+#include "storage/service/on_writer.hpp"
 #include "storage/service/placements/placement_runs.hpp"
 
 namespace talentmatch {
@@ -13,5 +17,10 @@ struct PlacementRuns::Run {
   std::atomic<int> progress{0};
   std::atomic<bool> cancel{false};
 };
+
+template <class Work>
+auto PlacementRuns::on_writer(Work work) const -> decltype(work()) {
+  return talentmatch::on_writer(tools_.queue, std::move(work));
+}
 
 }  // namespace talentmatch

@@ -1,11 +1,11 @@
 #include "storage/service/placements/placement_runs.hpp"
 
+#include <algorithm>
 #include <array>
 #include <ranges>
 #include <utility>
 
 #include "storage/codec/json_text.hpp"
-#include "storage/service/on_writer.hpp"
 #include "storage/service/placements/confirmation.hpp"
 #include "storage/service/placements/placement_job.hpp"
 #include "storage/service/placements/run_answers.hpp"
@@ -61,32 +61,48 @@ Result<void> PlacementRuns::load() {
 
 // ---- asking
 
-Result<void> PlacementRuns::start(std::string_view request, std::string& out) {
+Result<void> PlacementRuns::start(std::string_view request, std::string& out, const Caller& caller) {
   auto parsed = parse_placement_request(request, tools_.catalog);
   if (!parsed) return fail(std::move(parsed.error()));
   auto run = std::make_shared<Run>();
-  run->snapshot = tools_.market.snapshot();
   run->as_of = parsed->as_of.value_or(tools_.today());
   run->head.mode = parsed->mode;
   run->head.from_scores = parsed->mode == PlacementMode::stable && !parsed->choices;
-  run->head.version = run->snapshot->version();
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
   run->request = *std::move(parsed);
   {
     const std::lock_guard guard(mutex_);
     if (waiting_.size() >= kMostWaiting) return fail({.code = ErrorCode::busy});
+    run->snapshot = tools_.market.snapshot();
+    run->head.version = run->snapshot->version();
     run->head.number = ++last_number_;
+    runs_.emplace(run->head.number, run);
   }
   const auto number = std::to_string(run->head.number);
   const std::array documents{head_document(run->head), Document{std::string(kLastNumber), number}};
-  if (auto written = write(documents); !written) return written;
+  auto written = write(documents);
   const std::lock_guard guard(mutex_);
-  runs_.emplace(run->head.number, run);
+  if (!written) {
+    runs_.erase(run->head.number);
+    return written;
+  }
+  tools_.audit.note({.who = caller.who, .what = "placements.start"});
   waiting_.push_back(run);
   changed_.notify_all();
   append(out, *run);
   return {};
+}
+
+RunFigures PlacementRuns::figures() const {
+  const std::lock_guard guard(mutex_);
+  RunFigures figures{.waiting = waiting_.size()};
+  for (const auto& [number, run] : runs_) {
+    if (run->head.finished() || std::ranges::find(waiting_, run) != waiting_.end()) continue;
+    figures.running = 1;
+    figures.progress = run->progress.load();
+  }
+  return figures;
 }
 
 void PlacementRuns::list(std::string& out) const {
@@ -136,16 +152,11 @@ int PlacementRuns::progress_of(const Run& run) {
 
 // ---- changing
 
-template <class Work>
-auto PlacementRuns::on_writer(Work work) -> decltype(work()) {
-  return talentmatch::on_writer(tools_.queue, std::move(work));
-}
-
 Result<void> PlacementRuns::write(std::span<const Document> documents) {
   return on_writer([&] { return tools_.store.put_documents(documents); });
 }
 
-Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::confirm(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
   const auto confirmed = on_writer([&]() -> Result<void> {
@@ -161,10 +172,11 @@ Result<void> PlacementRuns::confirm(std::string_view id, std::string& out) {
     return {};
   });
   if (!confirmed) return confirmed;
+  tools_.audit.note({.who = caller.who, .what = "placements.confirm"});
   return show(id, out);
 }
 
-Result<void> PlacementRuns::undo(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::undo(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
   const auto undone = on_writer([&]() -> Result<void> {
@@ -179,12 +191,14 @@ Result<void> PlacementRuns::undo(std::string_view id, std::string& out) {
     return {};
   });
   if (!undone) return undone;
+  tools_.audit.note({.who = caller.who, .what = "placements.undo"});
   return show(id, out);
 }
 
-Result<void> PlacementRuns::remove(std::string_view id, std::string& out) {
+Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
+  tools_.audit.note({.who = caller.who, .what = "placements.remove"});
   {
     const std::lock_guard guard(mutex_);
     if (!(*run)->head.finished()) {

@@ -17,8 +17,12 @@
 #include <tbb/task_arena.h>
 
 #include "engine/market/market.hpp"
+#include "storage/audit/audit_log.hpp"
+#include "storage/audit/caller.hpp"
 #include "storage/codec/placement_request.hpp"
 #include "storage/codec/record_json.hpp"
+#include "storage/service/figures.hpp"
+#include "storage/service/placements/erasure.hpp"
 #include "storage/service/placements/explanation.hpp"
 #include "storage/service/placements/placement_run.hpp"
 #include "storage/service/placements/run_pieces.hpp"
@@ -35,6 +39,7 @@ struct PlacementTools {  // of the service; outlive the runs
   Store& store;
   Market& market;
   WriteQueue& queue;
+  AuditLog& audit;
   Pool<RecordParser>& parsers;
   Pool<Ranker>& rankers;
   std::function<Date()> today;
@@ -53,17 +58,29 @@ class PlacementRuns {
 
   // Errors: those of the request's form, busy (too many wait), no_space, io_error. What the data says against
   // it, the run tells when it has failed.
-  Result<void> start(std::string_view request, std::string& out);
+  Result<void> start(std::string_view request, std::string& out, const Caller& caller = {});
+  RunFigures figures() const;
   // {"runs":[…]}, newest first, each in short (append_run_summary).
   void list(std::string& out) const;
   Result<void> show(std::string_view id, std::string& out) const;
   // Once; again, it gives what was done then. Errors: not_found, in_use (not done yet), invalid_option (mode
   // `lists` proposes no placements), those of the service.
-  Result<void> confirm(std::string_view id, std::string& out);
+  Result<void> confirm(std::string_view id, std::string& out, const Caller& caller = {});
   // Takes a confirmation back; of a run without one it does nothing.
-  Result<void> undo(std::string_view id, std::string& out);
+  Result<void> undo(std::string_view id, std::string& out, const Caller& caller = {});
   // Cancels a run under way, removes one that is over. Errors: not_found, in_use (it is confirmed).
-  Result<void> remove(std::string_view id, std::string& out);
+  Result<void> remove(std::string_view id, std::string& out, const Caller& caller = {});
+
+  // ---- one person (person_rows.hpp)
+
+  // "placements":[…],"runs":[…]: the records and what the runs that are kept say.
+  Result<void> append_person(std::string_view graduate, std::string& out) const;
+  // Removes the graduate's record, the placements, the rows of kept runs and the key of their pseudonym in
+  // one commit; what is not there is no error. Errors: busy (a run is under way, which would still write of
+  // them), those of the service.
+  Result<Erasure> erase(std::string_view graduate, const Caller& caller);
+
+  // ---- what kept runs say
 
   // All rows in order of the graduates' ids. Errors: not_found, in_use (not done yet), stopping (the sink is
   // gone).
@@ -96,7 +113,8 @@ class PlacementRuns {
   Result<void> write(std::span<const Document> documents);
   // Runs on the writer's thread and waits.
   template <class Work>
-  auto on_writer(Work work) -> decltype(work());
+  auto on_writer(Work work) const -> decltype(work());
+  Result<std::vector<std::string>> records_of(std::string_view graduate) const;
 
   PlacementTools tools_;
   tbb::task_arena arena_;

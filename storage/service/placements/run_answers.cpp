@@ -29,7 +29,8 @@ class Chunks {
 
 Result<void> write_rows(const Store& store, const RunHead& head, RowFormat format, const ByteSink& sink) {
   Chunks chunks(format == RowFormat::csv ? kCsvHead : "", sink);
-  const auto written = for_each_row(store, head, [&](const RunRow& row) {
+  const auto written = for_each_row(store, head, [&](const RunRow& row) -> Result<void> {
+    if (row.erased()) return {};
     append_row(chunks.text(), row, format);
     return chunks.pass_on();
   });

@@ -46,7 +46,7 @@ Result<Postings> postings_of(const Store& store, const RunHead& head) {
   if (auto seats = check_takes_seats(head); !seats) return fail(seats.error());
   Postings postings;
   const auto read = for_each_row(store, head, [&](const RunRow& row) -> Result<void> {
-    postings.emplace_back(row.graduate, row.posting);
+    if (!row.erased()) postings.emplace_back(row.graduate, row.posting);
     return {};
   });
   if (!read) return fail(read.error());

@@ -23,7 +23,11 @@ struct RunRow {
   std::uint64_t graduate_seal = 0;
   std::uint64_t posting_seal = 0;  // 0 = no posting
   std::string_view banned{};       // ids with spaces between
+
+  bool erased() const { return graduate.empty(); }
 };
+// In the place of a row whose graduate was erased, so that the others keep their numbers.
+inline constexpr std::string_view kErasedLine = ",,0,0,0,,0,0\n";
 
 enum class RowFormat : std::uint8_t { ndjson, csv };
 

@@ -1,0 +1,26 @@
+#include "server/resources/persons.hpp"
+
+#include "server/http/problem.hpp"
+#include "server/resources/parameters.hpp"
+#include "storage/codec/erasure_json.hpp"
+
+namespace talentmatch {
+
+void get_person_data(const Call& call, Answer& answer) {
+  if (auto known = expect_only(call.query, {}); !known) {
+    return set_option_error(answer, known.error(), call.language);
+  }
+  const auto told = call.service->person_data(call.id, answer.body);
+  if (!told) set_error(answer, told.error(), call.language);
+}
+
+Result<void> delete_person_data(const Call& call, const Ends& ends) {
+  if (auto known = expect_only(call.query, {}); !known) return known;
+  const auto erased = call.service->erase_person(call.id, call.caller);
+  if (!erased) return fail(erased.error());
+  std::string out;
+  append_erasure(out, *erased);
+  return ends.sink(out) ? Result<void>{} : fail({.code = ErrorCode::stopping});
+}
+
+}  // namespace talentmatch
