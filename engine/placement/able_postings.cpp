@@ -19,23 +19,29 @@ class Members {
     Pairs fresh;
     Pairs others;
     Pairs holders;
+    Pairs pupils;
     for (std::uint32_t g = 0; g < members.size(); ++g) {
       if (members[g] == 0) continue;
       const GraduateFacts facts = field.graduate(g);
       (facts.year >= year_of(as_of) ? fresh : others).emplace_back(index_of(facts.major), g);
       for (const Holding& held : facts.certificates) holders.emplace_back(index_of(held.certificate), g);
+      if (facts.school != kNoSlot) pupils.emplace_back(facts.school, g);
       highest_ = std::max(highest_, rank_of(facts.level));
       kinds_ = static_cast<KindSet>(kinds_ | facts.kinds);
     }
     fresh_ = RowLists(fresh);
     others_ = RowLists(others);
     holders_ = RowLists(holders);
+    pupils_ = RowLists(pupils);
   }
 
   // Looks at those first of whom most pass: a posting for which nobody does is looked through to the end.
   bool one_passes(std::uint32_t posting) const {
     const PostingFacts facts = field_.posting(posting);
     if (facts.min_rank > highest_ || (kinds_ & kind_bit(facts.kind)) == 0) return false;
+    if (facts.kind == PostingKind::order_class) {
+      return facts.school != kNoSlot && any_passes(pupils_[facts.school], facts);
+    }
     if (!facts.required.empty()) {
       return any_passes(holders_[index_of(facts.required.front().certificate)], facts);
     }
@@ -65,6 +71,7 @@ class Members {
   RowLists fresh_;  // by major, those who graduate this year or later
   RowLists others_;
   RowLists holders_;  // by certificate
+  RowLists pupils_;   // by school
   int highest_ = 0;
   KindSet kinds_ = 0;
 };

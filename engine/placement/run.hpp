@@ -74,8 +74,8 @@ struct PlacementInput {
 struct PlacementControl {
   std::function<void(int)> progress;
   const std::atomic<bool>* cancel = nullptr;
-  // Postings that ask the same are gone through region by region from this number on: a matter of speed.
-  std::uint32_t wide_group = 256;
+  // A tier of postings is gone through region by region from this number on: a matter of speed.
+  std::uint32_t wide_tier = 128;
 };
 
 inline constexpr std::uint32_t kUnplaced = 0xFFFF'FFFF;

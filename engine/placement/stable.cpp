@@ -8,6 +8,7 @@
 #include "engine/placement/bound_first.hpp"
 #include "engine/placement/in_order.hpp"
 #include "engine/placement/outcome.hpp"
+#include "engine/placement/scores/by_major.hpp"
 #include "engine/placement/scores/score_acceptance.hpp"
 #include "engine/placement/scores/wish_count.hpp"
 #include "engine/placement/verify/pair_verifier.hpp"
@@ -16,7 +17,13 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kLuckBands = 16;
+std::vector<MajorId> majors_of(const Field& field) {
+  std::vector<MajorId> majors;
+  for (std::uint32_t g = 0; g < field.graduates(); ++g) majors.push_back(field.graduate(g).major);
+  std::ranges::sort(majors);
+  majors.erase(std::ranges::unique(majors).begin(), majors.end());
+  return majors;
+}
 
 class StableRun {
  public:
@@ -33,8 +40,8 @@ class StableRun {
         left_(field_.graduates()),
         assignments_(field_.graduates()) {
     if (given_ != nullptr) return;
-    index_.emplace(field_, control.wide_group);
-    for (std::uint32_t g = 0; g < field_.graduates(); ++g) majors_.push_back(field_.graduate(g).major);
+    index_.emplace(field_);
+    tiers_.emplace(*index_, majors_of(field_), control.wide_tier);
   }
 
   Result<PlacementResult> run() {
@@ -55,6 +62,7 @@ class StableRun {
   WishContext wishes() const {
     return {.field = field_,
             .index = *index_,
+            .tiers = *tiers_,
             .claims = claims_,
             .bans = setup_.bans,
             .weights = input_.weights,
@@ -121,7 +129,10 @@ class StableRun {
   }
 
   bool place_by_scores() {
-    const std::vector<std::uint32_t> graduates = asking_order();
+    std::vector<std::uint32_t> graduates;
+    for (std::uint32_t g = 0; g < field_.graduates(); ++g) {
+      if (left_[g] == 0) graduates.push_back(g);
+    }
     const WishContext context = wishes();
     const ContestTerms terms = contest();
     auto accepted = accept_by_scores(terms, context, graduates, control_);
@@ -142,27 +153,12 @@ class StableRun {
     return true;
   }
 
-  // The lucky first: they are seldom turned away later. Of about equal luck those of one major together, as
-  // they go through the same postings.
-  std::vector<std::uint32_t> asking_order() const {
-    std::vector<std::uint32_t> graduates;
-    for (const auto g : claims_.order()) {
-      if (left_[g] == 0) graduates.push_back(g);
-    }
-    const std::size_t band = graduates.size() / kLuckBands + 1;
-    for (std::size_t first = 0; first < graduates.size(); first += band) {
-      const auto some = std::span{graduates}.subspan(first, std::min(band, graduates.size() - first));
-      std::ranges::sort(some, {}, [this](auto g) { return std::pair{majors_[g], g}; });
-    }
-    return graduates;
-  }
-
   // Ranks of the placed; for the others, whether their list holds anything. Those of one major together: they
   // go through the same postings.
   void rank_by_scores() {
     std::vector<std::uint32_t> graduates(field_.graduates());
     std::iota(graduates.begin(), graduates.end(), 0U);
-    std::ranges::sort(graduates, {}, [this](auto g) { return std::pair{majors_[g], g}; });
+    join_majors(field_, graduates);
     for_each_in_order(graduates.size(), {}, [&] {
       return [&, count = WishCount(wishes())](std::size_t i) mutable { rank_by_scores(count, graduates[i]); };
     });
@@ -204,7 +200,7 @@ class StableRun {
   Claims claims_;
   verify::StandingRules rules_;
   std::optional<WishIndex> index_;
-  std::vector<MajorId> majors_;  // by graduate
+  std::optional<PostingTiers> tiers_;
   std::vector<SeatTerms> terms_;
   std::vector<std::uint8_t> left_;
   std::vector<Assignment> assignments_;

@@ -4,6 +4,17 @@
 
 namespace talentmatch {
 
+bool fails_major_gate(const Catalog& catalog, MajorId major, bool strict, PostingKind kind,
+                      std::span<const EntryId> accepted) {
+  if (accepted.empty()) return false;
+  const auto names = [&](EntryId entry) { return catalog.names(entry, major); };
+  const auto same_family = [&](EntryId entry) {
+    return catalog.family_of(entry) == catalog.family_of(major);
+  };
+  if (strict && std::ranges::none_of(accepted, names)) return true;
+  return kind == PostingKind::internship && std::ranges::none_of(accepted, same_family);
+}
+
 void GraduateQuery::fill(const Snapshot& snapshot, const GraduateFacts& facts, const RankOptions& options,
                          const PostingFilter& filter) {
   graduate = facts;
@@ -54,17 +65,6 @@ std::optional<CertificateId> GraduateQuery::first_held(
     }
   }
   return std::nullopt;
-}
-
-bool GraduateQuery::fails_major_gate(const Catalog& catalog, bool strict, PostingKind kind,
-                                     std::span<const EntryId> majors) const {
-  if (majors.empty()) return false;
-  const auto names = [&](EntryId entry) { return catalog.names(entry, graduate.major); };
-  const auto same_family = [&](EntryId entry) {
-    return catalog.family_of(entry) == catalog.family_of(graduate.major);
-  };
-  if (strict && std::ranges::none_of(majors, names)) return true;
-  return kind == PostingKind::internship && std::ranges::none_of(majors, same_family);
 }
 
 void GraduateQuery::fill_regions(const Snapshot& snapshot, const RankOptions& options,

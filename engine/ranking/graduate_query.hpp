@@ -17,6 +17,10 @@
 
 namespace talentmatch {
 
+// What the major gate asks beyond an affinity above 0, of a strict posting and of an internship.
+bool fails_major_gate(const Catalog& catalog, MajorId major, bool strict, PostingKind kind,
+                      std::span<const EntryId> accepted);
+
 class GraduateQuery {
  public:
   // Reuses its memory from one request to the next.
@@ -52,10 +56,6 @@ class GraduateQuery {
   // The first that it asks for and the graduate holds.
   std::optional<CertificateId> first_held(std::span<const CertificateLevelPair> required,
                                           std::span<const CertificateLevelPair> preferred) const;
-  // What the gate asks beyond an affinity above 0, of a strict posting and of an internship.
-  bool fails_major_gate(const Catalog& catalog, bool strict, PostingKind kind,
-                        std::span<const EntryId> majors) const;
-
   Scores score(std::int32_t affinity, std::int32_t certificates, std::int32_t level, std::int32_t region,
                std::int32_t pay, std::int32_t tie) const {
     const auto e = points.e_major(affinity) + points.certificates(certificates) + points.level(level) +

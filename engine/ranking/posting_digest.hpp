@@ -25,6 +25,9 @@ constexpr std::uint8_t traits_of(PostingKind kind, FreshGraduates fresh, std::ui
   return static_cast<std::uint8_t>(static_cast<unsigned>(kind) | static_cast<unsigned>(fresh) << 2U |
                                    static_cast<unsigned>(min_rank) << 4U | static_cast<unsigned>(asks) << 7U);
 }
+constexpr std::uint8_t min_rank_of(std::uint8_t traits) {
+  return traits >> 4U & 7U;
+}
 constexpr bool asks_certificates(std::uint8_t traits) {
   return traits >> 7U != 0;
 }
@@ -43,7 +46,7 @@ struct PostingBlock {
       some_state_none |= d.offer == 0;
       some_ask |= asks_certificates(d.traits);
       some_ask_none |= !asks_certificates(d.traits);
-      ranks = static_cast<std::uint8_t>(ranks | 1U << (d.traits >> 4U & 7U));
+      ranks = static_cast<std::uint8_t>(ranks | 1U << min_rank_of(d.traits));
     }
   }
 

@@ -34,7 +34,7 @@ std::uint64_t order_of(const PostingDigest& digest) {
   const auto below = std::ranges::count_if(
       bounds, [offer = digest.offer * PostingDigest::kOfferUnit](auto bound) { return offer < bound; });
   return std::uint64_t{digest.area} << 48U | std::uint64_t{asks_certificates(digest.traits)} << 47U |
-         static_cast<std::uint64_t>(below) << 43U | std::uint64_t{digest.traits >> 4U & 7U} << 40U |
+         static_cast<std::uint64_t>(below) << 43U | std::uint64_t{min_rank_of(digest.traits)} << 40U |
          digest.row;
 }
 

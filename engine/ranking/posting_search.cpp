@@ -256,8 +256,8 @@ void PostingSearch::accept(const Source& source, std::uint32_t row, std::int32_t
                          : query_.certificate_value(columns_->required(row), columns_->preferred(row));
   if (value < 0) return;
   const bool judges_major = fixed.majors_strict || fixed.kind == PostingKind::internship;
-  if (judges_major &&
-      query_.fails_major_gate(snapshot_.catalog(), fixed.majors_strict, fixed.kind, columns_->majors(row))) {
+  if (judges_major && fails_major_gate(snapshot_.catalog(), query_.graduate.major, fixed.majors_strict,
+                                       fixed.kind, columns_->majors(row))) {
     return;
   }
   if (fixed.kind == PostingKind::order_class && fixed.school != query_.graduate.school) return;

@@ -1,26 +1,30 @@
 #pragma once
-// What graduates' lists ask of a posting, so that no row is fetched for those that are passed over: a digest
-// of 8 bytes that turns most of them away, and all that most lists ask in a card of 28. Those that are looked
-// through together lie beside each other.
+// What graduates' lists ask of a posting, so that no row is fetched: all that most lists ask in a card of 32
+// bytes, by posting; before it an entry of 16 bytes that turns most postings away, in the order in which they
+// are looked through.
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <span>
 
 #include "engine/market/facts.hpp"
 #include "engine/ranking/posting_digest.hpp"
-#include "engine/ranking/posting_index.hpp"
 
 namespace talentmatch {
+
+// A bit for each certificate; some share one.
+constexpr std::uint32_t certificate_bit(CertificateId certificate) {
+  return std::uint32_t{1} << (index_of(certificate) % 32U);
+}
 
 struct PostingCard {
   static constexpr std::size_t kMostMajors = 5;
 
-  std::uint32_t posting = 0;  // of the field
   Slot employer = kNoSlot;
   std::int32_t offer = 0;
+  std::uint32_t asked = 0;  // certificates
   std::uint16_t area = 0;   // its region
+  std::uint16_t key = 0;    // the only accepted entry, or PostingKeys: any, of_family, several
   std::uint8_t traits = 0;  // traits_of
   std::uint8_t majors = 0;  // how many entries it accepts, at most kMostMajors + 1
   bool majors_strict : 1 = false;
@@ -31,40 +35,31 @@ struct PostingCard {
   PostingKind kind() const { return static_cast<PostingKind>(traits & 3U); }
   bool judges_major() const { return majors_strict || kind() == PostingKind::internship; }
   bool has_all_entries() const { return majors <= kMostMajors; }
+  // Met by everybody whose major it accepts, if there is no tie.
+  bool is_common() const { return !requires_some && kind() != PostingKind::order_class; }
 };
 
-struct CardDigest {
+struct ListedPosting {
   static constexpr std::uint16_t kMostOffer = 0xFFFF;
+  static constexpr std::uint32_t kAnyTail = 0xFFFF'FFFF;
 
-  std::uint16_t key = 0;    // the only accepted entry, or PostingKeys: any, of_family, several
-  std::uint16_t area = 0;   // its region
-  std::uint16_t offer = 0;  // kMostOffer = that or more
-  std::uint8_t traits = 0;  // traits_of
-  bool says_all = false;    // of S and the major gate: one entry at most, no more gates, the offer itself
+  std::uint32_t posting = 0;         // of the field
+  std::uint32_t weakest = kAnyTail;  // OpenTiers: the worst tail of a short claim that it takes
+  std::uint16_t area = 0;            // its region
+  std::uint16_t offer = 0;           // kMostOffer = that or more
+  std::uint16_t key = 0;             // of the card
+  std::uint8_t affinity = 0;         // PostingTiers: to the tier's major
+  std::uint8_t traits = 0;           // traits_of
 };
 
-// `key` as in CardDigest.
-inline CardDigest digest_of(const PostingCard& card, std::uint16_t key) {
-  return {.key = key,
+inline ListedPosting listed(std::uint32_t posting, const PostingCard& card, std::uint8_t affinity = 0) {
+  const auto offer = std::min<std::int32_t>(card.offer, ListedPosting::kMostOffer);
+  return {.posting = posting,
           .area = card.area,
-          .offer = static_cast<std::uint16_t>(std::min<std::int32_t>(card.offer, CardDigest::kMostOffer)),
-          .traits = card.traits,
-          .says_all = card.majors <= 1 && !card.judges_major() && card.offer < CardDigest::kMostOffer};
-}
-
-inline PostingCard card_of(std::uint32_t posting, const PostingFacts& facts) {
-  PostingCard card{
-      .posting = posting,
-      .employer = facts.employer,
-      .offer = facts.offer,
-      .area = index_of(facts.region),
-      .traits = traits_of(facts.kind, facts.fresh, facts.min_rank,
-                          !facts.required.empty() || !facts.preferred.empty()),
-      .majors = static_cast<std::uint8_t>(std::min(facts.majors.size(), PostingCard::kMostMajors + 1))};
-  card.majors_strict = facts.majors_strict;
-  card.requires_some = !facts.required.empty();
-  if (card.has_all_entries()) std::ranges::copy(facts.majors, card.entries.begin());
-  return card;
+          .offer = static_cast<std::uint16_t>(offer),
+          .key = card.key,
+          .affinity = affinity,
+          .traits = card.traits};
 }
 
 }  // namespace talentmatch

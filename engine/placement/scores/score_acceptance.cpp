@@ -1,13 +1,16 @@
 #include "engine/placement/scores/score_acceptance.hpp"
 
 #include <algorithm>
+#include <functional>
 
+#include "engine/placement/scores/by_major.hpp"
 #include "engine/placement/scores/wish_search.hpp"
 
 namespace talentmatch {
 namespace {
 
 constexpr std::size_t kFew = 32;
+constexpr std::size_t kLuckBands = 16;
 
 class ScoreSource {
  public:
@@ -16,16 +19,24 @@ class ScoreSource {
     FewBest best;
   };
 
-  ScoreSource(const ContestTerms& contest, const WishContext& wishes, const Cutoffs& cutoffs)
+  ScoreSource(const ContestTerms& contest, const WishContext& wishes, const Cutoffs& cutoffs,
+              std::size_t wide)
       : contest_(contest),
         wishes_(wishes),
         cutoffs_(cutoffs),
-        short_cutoffs_(wishes.field, wishes.index, cutoffs),
+        short_cutoffs_(wishes.field.graduates(), cutoffs, wishes.field.postings()),
+        tiers_(wishes.tiers, wishes.field, wishes.weights, wide),
         some_reserved_(std::ranges::any_of(contest.terms, [](auto& terms) { return terms.reserved > 0; })),
         asked_(wishes.field.graduates()),
         choices_(std::size_t{wishes.field.graduates()} * kFew) {}
 
-  Worker worker() { return {WishSearch(wishes_, cutoffs_, short_cutoffs_), FewBest(kFew)}; }
+  // The luckiest of those who have not asked yet is `graduate`.
+  void refresh(std::uint32_t graduate) {
+    const auto claim = short_cutoffs_.shorten(contest_.claims.ordinary(graduate, 0));
+    tiers_.refresh(short_cutoffs_, claim & ShortClaims::kTails);
+  }
+
+  Worker worker() { return {WishSearch(wishes_, cutoffs_, short_cutoffs_, tiers_), FewBest(kFew)}; }
 
   std::optional<Proposal> next(std::uint32_t graduate, Worker& worker) {
     Asked& asked = asked_[graduate];
@@ -60,10 +71,27 @@ class ScoreSource {
   const WishContext& wishes_;
   const Cutoffs& cutoffs_;
   WishCutoffs short_cutoffs_;
+  OpenTiers tiers_;
   bool some_reserved_;  // if not, all take part as members do
   std::vector<Asked> asked_;
   std::vector<Choice> choices_;
 };
+
+// Progress of the part [first, first + size) of all.
+std::function<void(int)> part_of(const PlacementControl& control, std::size_t first, std::size_t size,
+                                 std::size_t all) {
+  if (!control.progress) return {};
+  return [&control, first, size, all](int done) {
+    control.progress(static_cast<int>((first * 1000 + size * static_cast<std::size_t>(done)) / all));
+  };
+}
+
+// The lucky first: they are seldom turned away later.
+std::vector<std::uint32_t> by_luck(const Claims& claims, std::span<const std::uint32_t> graduates) {
+  std::vector<std::uint32_t> sorted(graduates.begin(), graduates.end());
+  std::ranges::sort(sorted, {}, [&](auto g) { return claims.ordinary(g, 0); });
+  return sorted;
+}
 
 }  // namespace
 
@@ -71,8 +99,17 @@ std::optional<ScoreAcceptance> accept_by_scores(const ContestTerms& contest, con
                                                 std::span<const std::uint32_t> graduates,
                                                 const PlacementControl& control) {
   Proposals proposals(contest);
-  ScoreSource source(contest, wishes, proposals.cutoffs());
-  if (!proposals.run(source, graduates, control)) return std::nullopt;
+  ScoreSource source(contest, wishes, proposals.cutoffs(), control.wide_tier);
+  auto order = by_luck(contest.claims, graduates);
+  const std::size_t size = order.size() / kLuckBands + 1;
+  for (std::size_t first = 0; first < order.size(); first += size) {
+    const auto band = std::span{order}.subspan(first, std::min(size, order.size() - first));
+    source.refresh(band.front());
+    join_majors(wishes.field, band);  // of about equal luck
+    const PlacementControl part{.progress = part_of(control, first, band.size(), order.size()),
+                                .cancel = control.cancel};
+    if (!proposals.run(source, band, part)) return std::nullopt;
+  }
   ScoreAcceptance result{std::vector<Choice>(wishes.field.graduates(), {.posting = kUnplaced}),
                          proposals.limits()};
   for (std::uint32_t p = 0; p < contest.terms.size(); ++p) {

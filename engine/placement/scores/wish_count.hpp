@@ -4,7 +4,6 @@
 
 #include <cstdint>
 
-#include "engine/placement/scores/best_first.hpp"
 #include "engine/placement/scores/wish_query.hpp"
 
 namespace talentmatch {
@@ -20,36 +19,21 @@ class WishCount {
   bool any();
 
  private:
-  // Of postings whose S without pay is known: which offers bring them before the limit.
-  struct PayBar {
-    std::int64_t least = 0;
-    bool none = false;  // none stated will do
-
-    bool lets(std::int32_t offer) const { return offer == 0 ? none : offer >= least; }
-  };
-  struct PayBars {
-    PayBar sure;
-    PayBar maybe;  // if the posting comes before the limit's
-  };
-
   // Those that are not met as common ones, and what has to be taken back of the common count: it knows of no
   // ties and no bans.
   void count_lists();
-  void count_listed(const PostingCard& card, std::int32_t tie, bool is_common);
+  template <class Wanted, class Each>
+  void look_through(std::span<const ListedPosting> postings, Wanted&& wanted, Each&& each);
+  void count_listed(std::uint32_t posting, std::int32_t tie);
   void take_back_banned();
   void count_common();
-  void count_mixed(KeyAffinity key, CardRun run);
-  void count_in_region(KeyAffinity key, CardRun run, std::int32_t region);
+  void count_run(TierId tier, std::span<const ListedPosting> postings, RegionPart part);
 
-  // Judged by the digest.
-  bool may_come_before(const CardDigest& digest, std::int32_t tie) const;
-  bool passes(const PostingCard& card) const;
-  bool comes_before(const PostingCard& card, std::int32_t tie) const {
-    const auto view =
-        query_.own_view(query_.affinity(card), query_.region_value(card), query_.pay_value(card.offer), tie);
-    return wish_key(view, card.posting) < limit_;
-  }
-  PayBars pay_bars(std::int32_t rest) const;
+  // Judged by the entry.
+  bool may_come_before(const ListedPosting& posting, std::int32_t tie) const;
+  bool is_counted_right(const ListedPosting& posting) const;
+  bool passes(std::uint32_t posting) const;
+  bool comes_before(std::uint32_t posting, std::int32_t tie) const;
 
   WishQuery query_;
   WishKey limit_ = 0;

@@ -1,5 +1,5 @@
 #pragma once
-// One graduate's side of an unlimited list: gates and both views of any card. Each thread has its own.
+// One graduate's side of an unlimited list: gates and both views of any posting. Each thread has its own.
 
 #include <cstdint>
 #include <optional>
@@ -8,7 +8,7 @@
 #include "engine/placement/choice_lists.hpp"
 #include "engine/placement/claims.hpp"
 #include "engine/placement/pair_set.hpp"
-#include "engine/placement/scores/wish_index.hpp"
+#include "engine/placement/scores/posting_tiers.hpp"
 #include "engine/ranking/graduate_query.hpp"
 #include "engine/ranking/posting_affinities.hpp"
 
@@ -24,6 +24,7 @@ constexpr WishKey wish_key(std::int32_t graduate_view, std::uint32_t posting) {
 struct WishContext {
   const Field& field;
   const WishIndex& index;
+  const PostingTiers& tiers;
   const Claims& claims;
   const PairSet& bans;
   Weights weights;
@@ -46,38 +47,38 @@ class WishQuery {
   const WishContext& context() const { return context_; }
   const WishIndex& index() const { return context_.index; }
   std::uint32_t graduate() const { return graduate_; }
+  Level level() const { return query_.graduate.level; }
   Slot school() const { return query_.graduate.school; }
-  std::span<const KeyAffinity> keys() const { return affinities_.keys; }
+  std::span<const TierId> tiers() const { return context_.tiers.of(query_.graduate.major); }
   std::span<const RegionClass> regions() const { return query_.regions.classes(); }
   std::span<const CertificateLevelPair> holdings() const { return query_.holdings(); }
   std::span<const Slot> tied_employers() const { return query_.tied_employers(); }
   std::int32_t tie(Slot employer) const { return query_.tie(employer); }
 
-  bool admits(const CardGroup& group) const { return (query_.ranks >> group.min_rank & 1U) != 0; }
   // E's points for the level, -1 if the level, the kind or fresh_graduates fails.
-  template <class Card>
-  std::int32_t level_points(const Card& card) const {
-    return query_.level_points(card.traits);
+  template <class Posting>
+  std::int32_t level_points(const Posting& posting) const {
+    return query_.level_points(posting.traits);
   }
-  std::int32_t level_points(std::uint8_t min_rank) const {
-    return query_.points.level(query_.level_values[min_rank]);
-  }
-  template <class Card>
-  std::int32_t region_value(const Card& card) const {
-    return query_.regions.value(RegionId{card.area});
+  template <class Posting>
+  std::int32_t region_value(const Posting& posting) const {
+    return query_.regions.value(RegionId{posting.area});
   }
   static constexpr std::int32_t kExcluded = RegionValues::kExcluded;
+  // Does a run meet it in this part?
+  bool is_in(const RegionPart& part, std::int32_t region) const {
+    return part.all ? region != kExcluded : region == part.value;
+  }
   std::int32_t pay_value(std::int32_t offer) const {
     return talentmatch::pay_value(offer, query_.graduate.expected_pay);
   }
-  // The card's, without a division: an offer below 2^16 leaves too little error to reach the next value. Of
-  // an offer that the digest does not hold, at least the card's.
-  std::int32_t pay_value(const CardDigest& digest) const {
-    if (digest.offer == 0 || query_.graduate.expected_pay == 0) return 50;
-    if (digest.offer == CardDigest::kMostOffer) return 100;
-    return static_cast<std::int32_t>(std::min<std::uint64_t>(100, digest.offer * pay_factor_ >> kPayShift));
+  // The posting's, without a division: an offer below 2^16 leaves too little error to reach the next value.
+  // Of an offer that the entry does not hold, at least the posting's.
+  std::int32_t pay_value(const ListedPosting& posting) const {
+    if (posting.offer == 0 || query_.graduate.expected_pay == 0) return 50;
+    if (posting.offer == ListedPosting::kMostOffer) return 100;
+    return static_cast<std::int32_t>(std::min<std::uint64_t>(100, posting.offer * pay_factor_ >> kPayShift));
   }
-  std::int32_t expected_pay() const { return query_.graduate.expected_pay; }
   const PointTables& points() const { return query_.points; }
 
   std::int32_t own_view(std::int32_t affinity, std::int32_t region, std::int32_t pay,
@@ -85,46 +86,40 @@ class WishQuery {
     const PointTables& p = query_.points;
     return p.region(region) + p.s_major(affinity) + p.pay(pay) + p.s_tie(tie);
   }
+  // At least S of a posting met in a tier.
+  std::int32_t own_view(const ListedPosting& posting, std::int32_t region) const {
+    return own_view(posting.affinity, region, pay_value(posting), 0);
+  }
   std::int32_t employer_view(std::int32_t affinity, std::int32_t certificates, std::int32_t level_points,
                              std::int32_t tie) const {
     const PointTables& p = query_.points;
     return p.e_major(affinity) + p.certificates(certificates) + level_points + p.e_tie(tie);
   }
 
-  // The most that the card's can be.
-  std::int32_t affinity(const CardDigest& digest) const { return affinities_.of[digest.key]; }
-  std::int32_t affinity(const PostingCard& card) const;
-  // Of several entries the first with the highest affinity owns the posting, so that it is met once; entries
-  // of the common 20 points are found under their category group.
-  bool owns(KeyAffinity key, const PostingCard& card) const {
-    if (card.majors <= 1 && key.affinity != kFamilyAffinity) return true;
-    return owns_of_several(key, card);
-  }
-  // False only if the key does not own the card.
-  bool may_own(KeyAffinity key, const CardDigest& digest) const {
-    return key.affinity != kFamilyAffinity || digest.key > affinities_.any ||
-           affinity(digest) <= kFamilyAffinity;
+  // The most that it can be; is it?
+  std::int32_t most_affinity(const ListedPosting& posting) const { return affinities_.of[posting.key]; }
+  bool says_affinity(const ListedPosting& posting) const { return posting.key <= affinities_.any; }
+  std::int32_t affinity(std::uint32_t posting) const;
+  // A posting of a category group's tier lies in a better one too, or fails the major gate.
+  bool belongs_in(TierId tier, const ListedPosting& posting) const {
+    if (!tier.is_family) return true;
+    if (posting.key < affinities_.any) return most_affinity(posting) <= kFamilyAffinity;
+    return affinity(posting.posting) <= kFamilyAffinity && !fails_major_gate(posting.posting);
   }
   // What the gate asks beyond affinity.
-  bool fails_major_gate(const PostingCard& card) const {
-    return card.judges_major() && query_.fails_major_gate(context_.field.snapshot().catalog(),
-                                                          card.majors_strict, card.kind(), entries(card));
-  }
+  bool fails_major_gate(std::uint32_t posting) const;
   // Value of the certificates that the posting asks for, -1: a required one is not held.
   std::int32_t certificates(std::uint32_t posting) const;
-  // The first that it asks for and the graduate holds.
+  // Does it ask for one that the graduate holds? The first such.
+  bool holds_asked(std::uint32_t posting) const {
+    return (index().card(posting).asked & held_) != 0 && first_held(posting).has_value();
+  }
   std::optional<CertificateId> first_held(std::uint32_t posting) const;
 
  private:
-  std::span<const EntryId> entries(const PostingCard& card) const {
-    if (card.has_all_entries()) return std::span{card.entries}.first(card.majors);
-    return columns(card.posting).majors(row(card.posting));
+  const PostingColumns& columns(RowRef ref) const {
+    return *context_.field.snapshot().postings()[ref.segment].segment;
   }
-  bool owns_of_several(KeyAffinity key, const PostingCard& card) const;
-  const PostingColumns& columns(std::uint32_t posting) const {
-    return *context_.field.snapshot().postings()[context_.field.posting_ref(posting).segment].segment;
-  }
-  std::uint32_t row(std::uint32_t posting) const { return context_.field.posting_ref(posting).row; }
 
   static constexpr unsigned kPayShift = 40;
 
@@ -134,6 +129,7 @@ class WishQuery {
   PostingAffinities affinities_;
   std::optional<MajorId> affinities_of_;
   std::uint32_t graduate_ = 0;
+  std::uint32_t held_ = 0;        // certificate_bit of each
   std::uint64_t pay_factor_ = 0;  // value of one yuan, shifted, rounded up
 };
 

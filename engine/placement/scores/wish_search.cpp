@@ -12,133 +12,160 @@ void WishSearch::find(std::uint32_t graduate, bool member, FewBest& best) {
   best_ = &best;
   best.clear();
   query_.start(graduate);
-  search_common();
+  tail_ = claim_with(0) & ShortClaims::kTails;
+  search_tiers();
   search_lists();
 }
 
 // Those that ask for certificates the graduate holds are met elsewhere, so they are worth nothing here.
-void WishSearch::search_common() {
-  const auto limit = [this] { return best_->limit(); };
+void WishSearch::search_tiers() {
+  const auto tier_of = [this](TierId tier) -> const OpenTier& { return tiers_.of(tier, query_.level()); };
   for_each_run_best_first(
-      query_, limit, [&](KeyAffinity key, const CardGroup& group, CardRun run, RegionPart part) {
-        const auto view =
-            query_.employer_view(key.affinity, group.asks ? 0 : 50, query_.level_points(group.min_rank), 0);
-        scan(run, {.source = Source::common, .key = key, .claim = claim_with(view), .part = part});
+      query_, [&](TierId tier) -> const PostingTier& { return tier_of(tier).open; },
+      [this] { return best_->limit(); },
+      [this](TierId tier, std::span<const ListedPosting> postings, RegionPart part) {
+        scan_tier(tier, postings, part);
       });
+  if (tail_ >= tiers_.least() || query_.regions().empty()) return;
+  for (const TierId tier : query_.tiers()) {
+    const auto bound = query_.own_view(tier.affinity, query_.regions().front().value, 100, 0);
+    if (wish_key(bound, 0) >= best_->limit()) return;
+    scan_tier(tier, tier_of(tier).shut, {.value = 0, .all = true});
+  }
+}
+
+template <class MayWant, class MayEnter, class Consider>
+void WishSearch::scan(std::span<const ListedPosting> postings, MayWant&& may_want, MayEnter&& may_enter,
+                      Consider&& consider) {
+  std::array<const ListedPosting*, kSome> met;
+  while (!postings.empty()) {
+    const auto some = postings.first(std::min(kSome, postings.size()));
+    postings = postings.subspan(some.size());
+    std::size_t wanted = 0;
+    for (const ListedPosting& posting : some) {
+      if (!may_want(posting)) continue;
+      short_cutoffs_.fetch(posting.posting);
+      met[wanted++] = &posting;
+    }
+    std::size_t open = 0;
+    for (const ListedPosting* posting : std::span{met}.first(wanted)) {
+      if (!may_enter(*posting)) continue;
+      query_.index().fetch_card(posting->posting);
+      met[open++] = posting;
+    }
+    for (const ListedPosting* posting : std::span{met}.first(open)) consider(*posting);
+  }
+}
+
+void WishSearch::scan_tier(TierId tier, std::span<const ListedPosting> postings, RegionPart part) {
+  scan(
+      postings, [&](const ListedPosting& posting) { return may_want(posting, part); },
+      [&](const ListedPosting& posting) { return may_enter(posting, common_view(posting)); },
+      [&](const ListedPosting& posting) { consider_common(tier, posting); });
+}
+
+bool WishSearch::may_want(const ListedPosting& posting, RegionPart part) const {
+  if (posting.weakest < tail_) return false;
+  const auto region = query_.region_value(posting);
+  return query_.is_in(part, region) && query_.level_points(posting) >= 0 &&
+         wish_key(query_.own_view(posting, region), posting.posting) < best_->limit();
+}
+
+std::int32_t WishSearch::common_view(const ListedPosting& posting) const {
+  return query_.employer_view(posting.affinity, asks_certificates(posting.traits) ? 0 : 50,
+                              query_.level_points(posting), 0);
+}
+
+void WishSearch::consider_common(TierId tier, const ListedPosting& posting) {
+  const PostingCard& card = query_.index().card(posting.posting);
+  if (query_.tie(card.employer) != 0 || query_.holds_asked(posting.posting)) return;
+  if (!query_.belongs_in(tier, posting)) return;
+  const auto employer_view = common_view(posting);
+  if (!takes_ordinary(posting.posting, employer_view)) return;
+  take(posting.posting,
+       query_.own_view(posting.affinity, query_.region_value(card), query_.pay_value(card.offer), 0),
+       employer_view);
 }
 
 void WishSearch::search_lists() {
   const std::int32_t asking = query_.holdings().empty() ? 0 : 100;
-  const auto best_level = query_.points().level(100);
+  const WishIndex& index = query_.index();
   for (const auto& held : query_.holdings()) {
-    scan(query_.index().asking(held.certificate),
-         {.source = Source::certificate,
-          .asking = 100,
-          .certificate = held.certificate,
-          .claim = claim_with(query_.employer_view(100, 100, best_level, 0))});
+    scan_list(index.asking(held.certificate),
+              {.source = Source::certificate, .asking = 100, .certificate = held.certificate});
   }
   for (const Slot employer : query_.tied_employers()) {
-    const auto tie = query_.tie(employer);
-    scan(query_.index().of_employer(employer),
-         {.source = Source::employer,
-          .tie = tie,
-          .asking = asking,
-          .claim = claim_with(query_.employer_view(100, std::max(asking, 50), best_level, tie))});
+    scan_list(index.of_employer(employer),
+              {.source = Source::employer, .tie = query_.tie(employer), .asking = asking});
   }
   if (query_.school() != kNoSlot) {
-    scan(query_.index().order_classes(query_.school()),
-         {.source = Source::order_classes, .tie = 100, .asking = 100});
+    scan_list(index.order_classes(query_.school()),
+              {.source = Source::order_classes, .tie = 100, .asking = 100});
   }
 }
 
-void WishSearch::scan(CardRun run, const Pass& pass) {
-  constexpr std::uint32_t kBlock = WishCutoffs::kBlock;
-  const WishIndex& index = query_.index();
-  while (run.first < run.last) {
-    const auto b = run.first / kBlock;
-    const auto first = run.first;
-    const auto last = std::min(run.last, (b + 1) * kBlock);
-    run.first = last;
-    if (pass.claim > short_cutoffs_.of_block(b)) continue;
-    index.fetch_digests(first, last);
-    std::array<std::uint32_t, kBlock> open;
-    std::size_t count = 0;
-    std::uint32_t weakest = 0;
-    for (auto place = first; place < last; ++place) {
-      const auto cutoff = short_cutoffs_.of(place);
-      weakest = std::max(weakest, cutoff);
-      open[count] = place;
-      count += pass.claim <= cutoff ? 1U : 0U;
-    }
-    if (last - first == kBlock) short_cutoffs_.note_block(b, weakest);
-    std::size_t wanted = 0;
-    for (const auto place : std::span{open}.first(count)) {
-      if (!may_take(place, pass)) continue;
-      index.fetch_card(place);
-      open[wanted++] = place;
-    }
-    for (const auto place : std::span{open}.first(wanted)) consider(place, pass);
-  }
+void WishSearch::scan_list(std::span<const ListedPosting> postings, const Pass& pass) {
+  const auto may_enter_with_most = [&](const ListedPosting& posting) {
+    if (pass.source == Source::order_classes) return true;  // claims on these are not ordinary
+    const auto certificates = asks_certificates(posting.traits) ? pass.asking : 50;
+    return may_enter(posting, query_.employer_view(query_.most_affinity(posting), certificates,
+                                                   query_.level_points(posting), pass.tie));
+  };
+  scan(
+      postings, [&](const ListedPosting& posting) { return may_want(posting, pass); }, may_enter_with_most,
+      [&](const ListedPosting& posting) { consider(posting, pass); });
 }
 
-bool WishSearch::may_take(std::uint32_t place, const Pass& pass) const {
-  const CardDigest& digest = query_.index().digest(place);
-  const auto level = query_.level_points(digest);
-  if (level < 0) return false;
-  const auto region = query_.region_value(digest);
-  if (pass.part.all ? region == WishQuery::kExcluded : region != pass.part.value) return false;
-  const bool common = pass.source == Source::common;
-  const std::int32_t affinity = common ? pass.key.affinity : query_.affinity(digest);
-  if (affinity == 0) return false;
-  const auto view = query_.own_view(affinity, region, query_.pay_value(digest), pass.tie);
-  if (wish_key(view, 0) >= best_->limit()) return false;
-  if (common) return query_.may_own(pass.key, digest);
-  const auto certificates = asks_certificates(digest.traits) ? pass.asking : 50;
-  const auto other = query_.employer_view(affinity, certificates, level, pass.tie);
-  return pass.source == Source::order_classes || claim_with(other) <= short_cutoffs_.of(place);
+bool WishSearch::may_want(const ListedPosting& posting, const Pass& pass) const {
+  const auto region = query_.region_value(posting);
+  const auto affinity = query_.most_affinity(posting);
+  if (query_.level_points(posting) < 0 || region == WishQuery::kExcluded || affinity == 0) return false;
+  const auto view = query_.own_view(affinity, region, query_.pay_value(posting), pass.tie);
+  return wish_key(view, 0) < best_->limit();
 }
 
-void WishSearch::consider(std::uint32_t place, const Pass& pass) {
-  const PostingCard& card = query_.index().card(place);
-  const bool common = pass.source == Source::common;
+void WishSearch::consider(const ListedPosting& listed, const Pass& pass) {
+  const auto posting = listed.posting;
+  const PostingCard& card = query_.index().card(posting);
   const auto tie = pass.source == Source::order_classes ? query_.tie(card.employer) : pass.tie;
-  const std::int32_t affinity = common ? pass.key.affinity : query_.affinity(card);
+  const auto affinity = query_.affinity(posting);
   if (affinity == 0) return;
   const auto view = query_.own_view(affinity, query_.region_value(card), query_.pay_value(card.offer), tie);
-  const WishKey wish = wish_key(view, card.posting);
-  if (wish >= best_->limit()) return;
-  if (common && !query_.owns(pass.key, card)) return;
-  const auto certificates = certificates_in(card, pass);
+  if (wish_key(view, posting) >= best_->limit()) return;
+  const auto certificates = certificates_in(posting, pass);
   if (certificates < 0) return;
   const auto other = query_.employer_view(affinity, certificates, query_.level_points(card), tie);
-  if (!takes(place, card.posting, other, pass)) return;
-  if (query_.fails_major_gate(card) || query_.context().bans.has(query_.graduate(), card.posting)) return;
-  best_->take(wish, {.posting = card.posting,
-                     .graduate_view = static_cast<std::uint16_t>(view),
-                     .employer_view = static_cast<std::uint16_t>(other)});
+  if (takes(posting, other, pass.source) && !query_.fails_major_gate(posting)) take(posting, view, other);
 }
 
-bool WishSearch::takes(std::uint32_t place, std::uint32_t posting, std::int32_t employer_view,
-                       const Pass& pass) const {
-  if (pass.source != Source::order_classes) {
-    const auto claim = claim_with(employer_view);
-    const auto cutoff = short_cutoffs_.of(place);
-    if (claim > cutoff) return false;
-    if (claim < cutoff && member_) return true;
+std::int32_t WishSearch::certificates_in(std::uint32_t posting, const Pass& pass) const {
+  const PostingCard& card = query_.index().card(posting);
+  if (pass.source == Source::certificate) {
+    if (query_.tie(card.employer) != 0 || query_.first_held(posting) != pass.certificate) return -1;
   }
+  return card.asks() ? query_.certificates(posting) : 50;
+}
+
+bool WishSearch::takes(std::uint32_t posting, std::int32_t employer_view, Source source) const {
+  if (source != Source::order_classes) return takes_ordinary(posting, employer_view);
   const Claims& claims = query_.context().claims;
   return claims.by_score(query_.graduate(), posting, employer_view) <= cutoffs_.of(posting, member_);
 }
 
-std::int32_t WishSearch::certificates_in(const PostingCard& card, const Pass& pass) const {
-  const bool tied_elsewhere = pass.source == Source::common || pass.source == Source::certificate;
-  if (tied_elsewhere && query_.tie(card.employer) != 0) return -1;
-  if (!card.asks()) return 50;
-  if (pass.source == Source::common) {
-    return !query_.holdings().empty() && query_.first_held(card.posting) ? -1 : 0;
-  }
-  if (pass.source == Source::certificate && query_.first_held(card.posting) != pass.certificate) return -1;
-  return query_.certificates(card.posting);
+bool WishSearch::takes_ordinary(std::uint32_t posting, std::int32_t employer_view) const {
+  const Claim claim = query_.context().claims.ordinary(query_.graduate(), employer_view);
+  const auto in_short = short_cutoffs_.shorten(claim);
+  const auto cutoff = short_cutoffs_.of(posting);
+  if (in_short > cutoff) return false;
+  return (in_short < cutoff && member_) || claim <= cutoffs_.of(posting, member_);
+}
+
+void WishSearch::take(std::uint32_t posting, std::int32_t graduate_view, std::int32_t employer_view) {
+  const WishKey wish = wish_key(graduate_view, posting);
+  if (wish >= best_->limit() || query_.context().bans.has(query_.graduate(), posting)) return;
+  best_->take(wish, {.posting = posting,
+                     .graduate_view = static_cast<std::uint16_t>(graduate_view),
+                     .employer_view = static_cast<std::uint16_t>(employer_view)});
 }
 
 }  // namespace talentmatch

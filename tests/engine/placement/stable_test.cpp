@@ -64,8 +64,8 @@ TEST_CASE("lists of many like postings, gone through region by region") {
     const PlacementInput input = random_input(f.market.snapshot(), f);
     const auto given = place_stable(with_given_lists(input));
     REQUIRE(given);
-    for (const std::uint32_t wide_group : {1U, 16U, 1000U}) {
-      const auto result = place_stable(input, {.progress = {}, .cancel = nullptr, .wide_group = wide_group});
+    for (const std::uint32_t wide_tier : {1U, 16U, 1000U}) {
+      const auto result = place_stable(input, {.progress = {}, .cancel = nullptr, .wide_tier = wide_tier});
       REQUIRE(result);
       CHECK(result->verification.passed());
       CHECK(std::ranges::equal(given->assignments, result->assignments, same_places));

@@ -1,0 +1,23 @@
+#pragma once
+// Graduates in an order in which those of one major follow each other: they go through the same postings.
+
+#include <algorithm>
+#include <cstdint>
+#include <ranges>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "engine/placement/field.hpp"
+
+namespace talentmatch {
+
+inline void join_majors(const Field& field, std::span<std::uint32_t> graduates) {
+  std::vector<std::pair<MajorId, std::uint32_t>> by_major;
+  by_major.reserve(graduates.size());
+  for (const auto g : graduates) by_major.emplace_back(field.graduate(g).major, g);
+  std::ranges::sort(by_major);
+  std::ranges::copy(by_major | std::views::values, graduates.begin());
+}
+
+}  // namespace talentmatch
