@@ -14,6 +14,7 @@ class PairSet {
   PairSet() = default;
   PairSet(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) : pairs_(std::move(pairs)) {
     std::ranges::sort(pairs_);
+    pairs_.erase(std::ranges::unique(pairs_).begin(), pairs_.end());
   }
   bool has(std::uint32_t graduate, std::uint32_t posting) const {
     return !pairs_.empty() && std::ranges::binary_search(pairs_, std::pair{graduate, posting});

@@ -22,8 +22,8 @@ struct Admission {
 
 class Gatekeeper {
  public:
-  // `trusting`: while there are no keys at all, everybody may do everything. Only where nobody but this
-  // machine's own users can connect.
+  // `trusting`: while there are no keys at all, everybody may do everything; not after the last was revoked.
+  // Only where nobody but this machine's own users can connect.
   explicit Gatekeeper(bool trusting) : trusting_(trusting) {}
 
   // `authorization` is the request field's value. Problems: key_required, key_unknown, key_expired,

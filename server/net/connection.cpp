@@ -34,6 +34,7 @@ Awaitable<void> Connection::run(bool admitted) {
     switch (step) {
       case Step::receive: {
         doing_ = Doing::receiving;
+        if (!dialogue_.in_request()) wire_.expect_within(server_.limits.idle);  // sending had its own
         const ErrorCondition error = co_await wire_.receive(kReadSize);
         step = after_read(error);
         break;

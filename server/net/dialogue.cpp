@@ -1,11 +1,24 @@
 #include "server/net/dialogue.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
 #include "storage/codec/text_form.hpp"
 
 namespace talentmatch {
+
+namespace {
+
+// A name of this machine that no name server can give to somebody else's page.
+bool is_loopback(std::string_view host) {
+  if (host.starts_with("[::1]")) return true;
+  host = host.substr(0, host.find(':'));
+  const bool digits = std::ranges::all_of(host, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+  return host.empty() || host == "localhost" || (digits && host.starts_with("127."));
+}
+
+}  // namespace
 
 Dialogue::Dialogue(ServerState& server, WorkerState& worker, std::string& output)
     : server_(server), worker_(worker), output_(output) {
@@ -85,6 +98,10 @@ std::optional<Problem> Dialogue::admit() {
   auto admission =
       worker_.gate.admit(service->keys(), route.permit, request_.authorization, worker_.beat.wall);
   key_ = std::move(admission.key);
+  // Without a key the request must be this machine's own, not that of a page whose name was made to lead
+  // here.
+  const bool trusted = !admission.problem && key_ == nullptr && !route.permit.open();
+  if (trusted && !is_loopback(request_.host)) return Problem::foreign_origin;
   return admission.problem;
 }
 
@@ -128,6 +145,8 @@ Dialogue::Step Dialogue::head_of_transfer() {
 
 Dialogue::Step Dialogue::after_request() {
   started_ = Clock::now();
+  if (is_beyond_reach())
+    return refuse(Problem::beyond_reach);  // the record may have come with the body's time
   const auto* quick = std::get_if<Quick>(&match_.route->handler);
   if (quick == nullptr) return Step::work;
   if (quick->repeatable) {
@@ -197,6 +216,7 @@ void Dialogue::note(const Noted& noted) {
   }
   AuditEvent event{.who = caller().who, .what = std::string(noted.what)};
   if (noted.as == Noted::As::person) event.person = id_;
+  if (noted.as == Noted::As::graduate) event.person = query_.get("graduate").value_or(std::string_view{});
   server_.service.load(std::memory_order_acquire)->note(std::move(event));
 }
 

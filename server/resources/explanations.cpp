@@ -23,9 +23,11 @@ Result<void> check_pair(const Call& call, std::string_view graduate, std::string
   const auto id = school ? graduate : posting;
   const auto collection = school ? Collection::graduates : Collection::postings;
   const auto now = call.service->snapshot();
-  if (standing(*call.reach, *now, collection, id) != Standing::foreign) return {};
-  return fail(
-      {.code = ErrorCode::forbidden, .field = school ? "graduate" : "posting", .value = shortened(id)});
+  const auto owner = standing(*call.reach, *now, collection, id);
+  if (owner == Standing::own) return {};
+  return fail({.code = owner == Standing::absent ? ErrorCode::not_found : ErrorCode::forbidden,
+               .field = school ? "graduate" : "posting",
+               .value = shortened(id)});
 }
 
 }  // namespace

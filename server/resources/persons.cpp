@@ -1,17 +1,15 @@
 #include "server/resources/persons.hpp"
 
-#include "server/http/problem.hpp"
 #include "server/resources/parameters.hpp"
 #include "storage/codec/erasure_json.hpp"
 
 namespace talentmatch {
 
-void get_person_data(const Call& call, Answer& answer) {
-  if (auto known = expect_only(call.query, {}); !known) {
-    return set_option_error(answer, known.error(), call.language);
-  }
-  const auto told = call.service->person_data(call.id, answer.body);
-  if (!told) set_error(answer, told.error(), call.language);
+Result<void> get_person_data(const Call& call, const Ends& ends) {
+  if (auto known = expect_only(call.query, {}); !known) return known;
+  std::string out;
+  if (auto told = call.service->person_data(call.id, out); !told) return told;
+  return ends.sink(out) ? Result<void>{} : fail({.code = ErrorCode::stopping});
 }
 
 Result<void> delete_person_data(const Call& call, const Ends& ends) {

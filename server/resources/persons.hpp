@@ -5,7 +5,7 @@
 
 namespace talentmatch {
 
-void get_person_data(const Call& call, Answer& answer);
+Result<void> get_person_data(const Call& call, const Ends& ends);
 Result<void> delete_person_data(const Call& call, const Ends& ends);
 
 }  // namespace talentmatch

@@ -69,9 +69,10 @@ enum class Body : std::uint8_t { none, json, lines };
 struct Noted {
   enum class As : std::uint8_t {
     nothing,
-    entry,   // of each request
-    person,  // the same, and whose record: the path's {id}
-    count    // how many requests, by key and minute
+    entry,     // of each request
+    person,    // the same, and whose record: the path's {id}
+    graduate,  // the same of the parameter `graduate`
+    count      // how many requests, by key and minute
   };
   std::string_view what{};
   As as = As::nothing;

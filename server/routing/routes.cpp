@@ -150,7 +150,7 @@ constexpr std::array kRoutes{
           "placements.assignments"),
     all("/v1/placements/{id}/postings", kPlace, {get_posting_outcomes, type_of_placement_rows}),
     noted(run(Method::get, "/v1/placements/{id}/explain", kPlace, {get_placement_explanation}),
-          "placements.explain"),
+          "placements.explain", Noted::As::graduate),
     noted(run(Method::get, "/v1/placements/{id}/waiting", kPlace, {get_waiting_list}), "placements.waiting"),
     noted(run(Method::get, "/v1/placements/{id}/diff", kPlace, {get_placement_difference}),
           "placements.diff"),
@@ -175,7 +175,8 @@ constexpr std::array kRoutes{
     noted(run(Method::delete_, "/v1/admin/keys/{id}", kAdmin, {delete_key}), "keys.revoke"),
     noted(post("/v1/admin/keys/{id}/rotate", kAdmin, {post_rotation}), "keys.rotate"),
 
-    noted_of_person(pooled("/v1/graduates/{id}/data", kRead, {get_person_data}), "person.export"),
+    noted_of_person(lasting(Method::get, "/v1/graduates/{id}/data", kRead, {get_person_data, type_json}),
+                    "person.export"),
     lasting(Method::delete_, "/v1/graduates/{id}/data", kAdmin, {delete_person_data, type_json}),
     noted(lasting(Method::post, "/v1/admin/backups", kAdmin, {post_backup, type_json}), "backups.make"),
     run(Method::get, "/v1/admin/backups", kAdmin, {get_backups}),

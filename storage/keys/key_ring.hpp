@@ -38,6 +38,7 @@ class KeyRing {
 
   std::shared_ptr<const KeySet> keys() const;
   // Rises with every change: who holds a set looks here whether it is still the one.
+  static constexpr std::uint64_t kUnchanged = 1;  // since it was opened
   std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
 
   // Errors: those of check() (key_rules.hpp), exists; here and below those of the store.
@@ -59,7 +60,7 @@ class KeyRing {
   OnWriter on_writer_;
   mutable std::mutex mutex_;  // of the pointer
   std::shared_ptr<const KeySet> keys_;
-  std::atomic<std::uint64_t> version_{1};
+  std::atomic<std::uint64_t> version_{kUnchanged};
 };
 
 }  // namespace talentmatch

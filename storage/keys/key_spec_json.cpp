@@ -34,11 +34,14 @@ Result<void> add_scope(ScopeSet& scopes, std::string_view name) {
   return {};
 }
 
+// A list that came out empty must not make a key without a limit.
 Result<void> read_limit(std::vector<std::string>& ids, const JsonElement& element) {
-  return read_texts(element, [&](std::string_view id) -> Result<void> {
+  auto read = read_texts(element, [&](std::string_view id) -> Result<void> {
     ids.emplace_back(id);
     return {};
   });
+  if (read && ids.empty()) return fail({.code = ErrorCode::invalid_value, .value = "[]"});
+  return read;
 }
 
 Result<void> read_day(std::optional<Date>& day, const JsonElement& element) {

@@ -9,10 +9,15 @@
 namespace talentmatch {
 namespace {
 
-// A graduate's profile is nobody's record, and postings are for all; a posting's profile asks for graduates.
+// A graduate's profile is nobody's record, but may bring another school's ties; a posting's profile asks for
+// graduates.
 Result<void> check_item_reach(const BatchItem& item, Side side, const Snapshot& snapshot,
                               const Reach* reach) {
-  if (reach == nullptr || std::holds_alternative<Graduate>(item.asked)) return {};
+  if (reach == nullptr) return {};
+  if (const auto* profile = std::get_if<Graduate>(&item.asked)) {
+    if (profile->school.empty() || owns(*reach, *profile)) return {};
+    return fail({.code = ErrorCode::forbidden, .field = "profile.school", .value = profile->school});
+  }
   const auto* id = std::get_if<std::string>(&item.asked);
   if (id == nullptr) return fail({.code = ErrorCode::forbidden, .field = "profile"});
   const bool postings = side == Side::postings;

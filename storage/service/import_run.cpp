@@ -68,8 +68,8 @@ Result<void> ImportRun<Target>::report(const ImportChunk& chunk) {
                         .notices = line.notices},
                        options_.language);
   }
-  if (!out_.empty() && !sink_(out_)) return fail({.code = ErrorCode::stopping});
   if (options_.progress) options_.progress(totals_.lines);
+  if (!out_.empty() && !sink_(out_)) return fail({.code = ErrorCode::stopping});
   return {};
 }
 

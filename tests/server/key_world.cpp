@@ -47,6 +47,10 @@ std::string KeyWorld::add(std::string_view spec) {
   return answer.body.substr(begin, answer.body.find('"', begin) - begin);
 }
 
+std::string KeyWorld::bearer_of(std::string_view holder) const {
+  return bearer(tokens_.find(holder)->second);
+}
+
 HttpAnswer KeyWorld::ask(std::string_view holder, std::string_view method, std::string_view target,
                          std::string_view body, std::string_view fields) {
   return api_.ask(method, target, body, bearer(tokens_.find(holder)->second) + std::string(fields));

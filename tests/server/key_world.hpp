@@ -26,6 +26,7 @@ class KeyWorld {
                  std::string_view body = {}, std::string_view fields = {});
   HttpAnswer get(std::string_view holder, std::string_view target) { return ask(holder, "GET", target); }
   Api& api() { return api_; }
+  std::string bearer_of(std::string_view holder) const;  // the request's field
 
  private:
   // Gives the token.

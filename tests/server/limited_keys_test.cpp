@@ -1,5 +1,10 @@
 // What keys that are limited to a school or an employer are told, and what of a whole they may change.
 
+#include <chrono>
+#include <thread>
+
+#include <fmt/format.h>
+
 #include "tests/server/key_world.hpp"
 
 namespace talentmatch::testing {
@@ -100,6 +105,66 @@ TEST_CASE("writes of one's own succeed") {
   CHECK(world.ask("school", "DELETE", "/v1/graduates/G7").status == 404);
   CHECK(world.ask("employer", "PUT", "/v1/postings/P7", posting("P7")).status == 201);
   CHECK(world.ask("employer", "DELETE", "/v1/postings/P7").status == 200);
+}
+
+TEST_CASE("without keys only requests of this machine's own are trusted") {
+  Api api;
+  const auto status = [&](std::string_view host) {
+    HttpClient client(api.port());
+    REQUIRE(client.send(fmt::format("GET /v1/stats HTTP/1.1\r\nHost: {}\r\n\r\n", host)));
+    const auto answer = client.receive();
+    REQUIRE(answer);
+    return answer->status;
+  };
+  for (const auto* host : {"localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "127.0.0.1"}) {
+    INFO(host);
+    CHECK(status(host) == 200);
+  }
+  for (const auto* host :
+       {"example.com", "example.com:8080", "127.evil.example", "localhost.example", "[::2]"}) {
+    INFO(host);
+    CHECK(status(host) == 403);
+  }
+}
+
+TEST_CASE("a server that has lost its last key trusts nobody") {
+  KeyWorld world;
+  for (const std::string id : {"read", "write", "place", "metrics", "old", "e", "s", "admin"}) {
+    REQUIRE(world.ask("admin", "DELETE", "/v1/admin/keys/" + id).status == 200);
+  }
+  CHECK(world.get("none", "/v1/stats").status == 401);
+}
+
+TEST_CASE("a limit that is an empty list is refused") {
+  KeyWorld world;
+  const auto answer =
+      world.ask("admin", "POST", "/v1/admin/keys", R"({"id":"x","scopes":["read"],"schools":[]})");
+  CHECK(answer.status == 422);
+  CHECK(has(answer.body, "schools"));
+}
+
+TEST_CASE("a limited key does not reach what came while its request was on the way") {
+  KeyWorld world;
+  HttpClient slow(world.api().port());
+  REQUIRE(slow.send(fmt::format("GET /v1/graduates/late HTTP/1.1\r\nHost: h\r\n{}Content-Length: 1\r\n\r\n",
+                                world.bearer_of("school"))));
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  REQUIRE(world.ask("write", "PUT", "/v1/graduates/late", graduate_of("S2", "late")).status == 201);
+  REQUIRE(slow.send("x"));
+  const auto answer = slow.receive();
+  REQUIRE(answer);
+  CHECK(answer->status == 403);
+}
+
+TEST_CASE("a school's key brings no other school's ties into a profile") {
+  KeyWorld world;
+  const auto body = [](std::string_view school) {
+    return fmt::format(
+        R"({{"items":[{{"profile":{{"major":"510201","level":"junior_college","year":2026,"school":"{}"}}}}]}})",
+        school);
+  };
+  CHECK_FALSE(has(world.ask("school", "POST", "/v1/recommendations", body("S1")).body, "forbidden"));
+  CHECK(has(world.ask("school", "POST", "/v1/recommendations", body("S2")).body, "forbidden"));
 }
 
 TEST_CASE("keys are made, listed, rotated and revoked while the server runs") {

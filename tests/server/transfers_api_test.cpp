@@ -46,7 +46,8 @@ TEST_CASE("a chunked import of many lines, not read until its end, comes back as
   Api api(false);
   const auto lines = schools(0, 100'000);
   HttpClient client(api.port());
-  REQUIRE(client.send("POST /v1/schools/import HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"));
+  REQUIRE(client.send(
+      "POST /v1/schools/import HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"));
   REQUIRE(client.send(chunked(lines, 7777)));
   const auto answer = client.receive();
   REQUIRE(answer);
@@ -85,7 +86,8 @@ TEST_CASE("an import cut in the middle keeps what it acknowledged, and whole lin
   Api api(false);
   {
     HttpClient client(api.port());
-    REQUIRE(client.send("POST /v1/schools/import HTTP/1.1\r\nHost: h\r\nContent-Length: 100000000\r\n\r\n"));
+    REQUIRE(client.send(
+        "POST /v1/schools/import HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000000\r\n\r\n"));
     REQUIRE(client.send(schools(0, 50'000) + R"({"id":"S9","na)"));
     client.half_close();
     const auto answer = client.receive();

@@ -148,6 +148,25 @@ TEST_CASE("whoever bounds a table or a piece is erased as well") {
   CHECK(has(data_of(*service, "G-1998"), R"("runs":[{"run":"R1")"));
 }
 
+TEST_CASE("when a whole piece has been erased, its neighbours are still found") {
+  const TemporaryDirectory directory;
+  auto service = open_service(directory.path());
+  fill(*service);
+  const auto run = text_in(placed(*service, "{}"), "id");
+  const auto rows = rows_of(*service, run, RowFormat::ndjson);
+  // Pieces hold about 8 KB: more than the last one goes.
+  const auto row = static_cast<int>(rows.size()) / 2001;
+  const int gone = 10'000 / row;
+  for (int i = 1999; i > 1999 - gone; --i) REQUIRE(service->erase_person(fmt::format("G-{:04}", i)));
+  for (int i = 1999 - gone; i > 1999 - 2 * gone; --i) {
+    INFO(i);
+    CHECK(has(data_of(*service, fmt::format("G-{:04}", i)), R"("runs":[{"run":"R1")"));
+  }
+  const auto erased = service->erase_person(fmt::format("G-{:04}", 1999 - gone));
+  REQUIRE(erased);
+  CHECK(erased->runs == 1);
+}
+
 TEST_CASE("a confirmation's refusals forget the person") {
   const TemporaryDirectory directory;
   auto service = open_service(directory.path());

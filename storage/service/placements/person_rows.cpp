@@ -53,11 +53,20 @@ bool hide_id(std::string& json, std::string_view id) {
   return as_value || in_words;
 }
 
-// Pieces are found by what they begin with: what follows takes the place of a first line that is gone.
+// A confirmation names graduates beside postings, whose ids may be the same.
+bool hide_graduate(std::string& json, std::string_view id) {
+  const std::string name(id);
+  const bool as_value = hide(json, R"("graduate":")" + name + '"', R"("graduate":"")");
+  const bool in_words = hide(json, "\\\"" + name + "\\\"", R"(\"\")");
+  return as_value || in_words;
+}
+
+// Pieces are found by what they begin with: what follows takes the place of a first line that is gone, and
+// where nothing follows, what comes after every id.
 void mend_firsts(std::vector<std::string>& firsts, std::string_view graduate) {
   for (auto i = firsts.size(); i-- > 0;) {
     if (firsts[i] != graduate) continue;
-    firsts[i] = i + 1 < firsts.size() ? firsts[i + 1] : std::string(i == 0 ? "" : firsts[i - 1]);
+    firsts[i] = i + 1 < firsts.size() ? firsts[i + 1] : "~";
   }
 }
 
@@ -109,7 +118,7 @@ Result<bool> take_out_person(const Store& store, RunHead& head, std::string_view
                              std::vector<Document>& documents) {
   const auto rows = scrub_pieces(store, head, graduate, documents);
   if (!rows) return fail(rows.error());
-  const bool refused = hide_id(head.confirmation, graduate);
+  const bool refused = hide_graduate(head.confirmation, graduate);
   const bool failed = hide_id(head.failure, graduate);
   if (!*rows && !refused && !failed) return false;
   documents.push_back(head_document(head));

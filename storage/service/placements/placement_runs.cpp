@@ -56,6 +56,7 @@ Result<void> PlacementRuns::load() {
   const auto last = tools_.store.document(kLastNumber);
   if (last) last_number_ = std::stoull(*last);
   if (!last && last.error().code != ErrorCode::not_found) return fail(last.error());
+  if (!runs_.empty()) last_number_ = std::max(last_number_, runs_.rbegin()->first);
   return {};
 }
 
@@ -198,10 +199,11 @@ Result<void> PlacementRuns::undo(std::string_view id, std::string& out, const Ca
 Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
-  tools_.audit.note({.who = caller.who, .what = "placements.remove"});
+  const auto note = [&] { tools_.audit.note({.who = caller.who, .what = "placements.remove"}); };
   {
     const std::lock_guard guard(mutex_);
     if (!(*run)->head.finished()) {
+      note();
       (*run)->cancel = true;
       append(out, **run);
       return {};
@@ -224,6 +226,7 @@ Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const 
     append(out, **run);
     return {};
   });
+  if (removed) note();
   return removed;
 }
 

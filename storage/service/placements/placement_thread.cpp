@@ -61,6 +61,9 @@ void PlacementRuns::settle(Run& run, RunHead head, const RunPieces& kept) {
   documents.push_back(head_document(head));
   if (const auto written = write(documents); !written) {
     head.state = RunState::failed;
+    head.firsts.clear();
+    head.posting_firsts.clear();
+    head.report.clear();
     head.failure.clear();
     append_error(head.failure, written.error(), Language::en);
   }
