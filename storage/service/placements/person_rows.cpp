@@ -45,18 +45,12 @@ bool hide(std::string& json, std::string_view quoted, std::string_view instead) 
   return found;
 }
 
-// Ids stand in JSON as values, and quoted in sentences.
-bool hide_id(std::string& json, std::string_view id) {
+// Ids stand in JSON as values (of `member` only, where other ids may be the same; "" = of any), and quoted in
+// sentences.
+bool hide_id(std::string& json, std::string_view id, std::string_view member) {
   const std::string name(id);
-  const bool as_value = hide(json, '"' + name + '"', "\"\"");
-  const bool in_words = hide(json, "\\\"" + name + "\\\"", R"(\"\")");
-  return as_value || in_words;
-}
-
-// A confirmation names graduates beside postings, whose ids may be the same.
-bool hide_graduate(std::string& json, std::string_view id) {
-  const std::string name(id);
-  const bool as_value = hide(json, R"("graduate":")" + name + '"', R"("graduate":"")");
+  const auto before = member.empty() ? std::string() : '"' + std::string(member) + "\":";
+  const bool as_value = hide(json, before + '"' + name + '"', before + "\"\"");
   const bool in_words = hide(json, "\\\"" + name + "\\\"", R"(\"\")");
   return as_value || in_words;
 }
@@ -118,8 +112,8 @@ Result<bool> take_out_person(const Store& store, RunHead& head, std::string_view
                              std::vector<Document>& documents) {
   const auto rows = scrub_pieces(store, head, graduate, documents);
   if (!rows) return fail(rows.error());
-  const bool refused = hide_graduate(head.confirmation, graduate);
-  const bool failed = hide_id(head.failure, graduate);
+  const bool refused = hide_id(head.confirmation, graduate, "graduate");
+  const bool failed = hide_id(head.failure, graduate, "");
   if (!*rows && !refused && !failed) return false;
   documents.push_back(head_document(head));
   return true;
