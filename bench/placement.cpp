@@ -11,10 +11,11 @@
 #include <tbb/global_control.h>
 
 #include "bench/bench_world.hpp"
+#include "bench/peak_memory.hpp"
 #include "bench/placement_lists.hpp"
 #include "engine/placement/list_acceptance.hpp"
-#include "engine/placement/lottery.hpp"
 #include "engine/placement/run.hpp"
+#include "engine/placement/setup.hpp"
 #include "engine/placement/verify/list_verifier.hpp"
 #include "storage/catalog/load_catalog.hpp"
 
@@ -28,6 +29,7 @@ struct Run {
   std::vector<int> threads{1, 2, 4};
   std::size_t choices = 50;
   std::string as_of = "2026-06-01";
+  std::string parts = "all";
 };
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
@@ -87,26 +89,55 @@ std::string from_scores(const Run& run, const PlacementInput& input, bool& sound
   });
 }
 
-std::string on_lists(const Run& run, const Field& field, const ChoiceLists& lists, bool& sound) {
-  const Lottery lottery = draw(field, 7);
-  const Claims claims(lottery.graduates);
-  std::vector<SeatTerms> terms;
-  terms.reserve(field.postings());
-  for (std::uint32_t p = 0; p < field.postings(); ++p) terms.push_back({.seats = field.seats(p)});
-  const ListContest contest{{.claims = claims, .terms = terms, .members = {}}, lists, {}};
-  const verify::StandingRules rules{.lottery = lottery.numbers, .local{}, .groups{}, .order_classes{}};
+std::string on_lists(const Run& run, const PlacementSetup& setup, const ChoiceLists& lists, bool& sound) {
+  const Claims claims(setup.lottery.graduates, setup.local, setup.groups, setup.order_classes);
+  const ListContest contest{
+      {.claims = claims, .terms = setup.terms, .members = setup.members, .hard = setup.hard}, lists, {}};
+  const verify::StandingRules rules{setup.lottery.numbers, setup.local, setup.groups, setup.order_classes};
   return on_threads(run, sound, [&] {
+    const PeakMemory memory;
     const auto start = std::chrono::steady_clock::now();
     const auto accepted = accept_on_lists(contest);
     const double place = seconds_since(start);
+    const auto taken = memory.megabytes();
     const auto verification = verify::verify_on_lists(contest, rules, accepted->granted);
     const double verified = seconds_since(start) - place;
     sound = sound && verification.passed();
     std::uint64_t hash = 0;
     for (const auto choice : accepted->granted) hash = (hash ^ choice) * 1'099'511'628'211U;
-    return std::pair{hash, fmt::format(R"("place_s":{:.3f},"verify_s":{:.3f},"blocking_pairs":{})", place,
-                                       verified, verification.blocking_pairs)};
+    return std::pair{
+        hash,
+        fmt::format(
+            R"("place_s":{:.3f},"verify_s":{:.3f},"blocking_pairs":{},"pairs_checked":{},"place_mb":{})",
+            place, verified, verification.blocking_pairs, verification.pairs_checked, taken)};
   });
+}
+
+// Every tenth graduate comes first in order classes.
+std::vector<PriorityMember> one_in_ten(const Field& field) {
+  std::vector<PriorityMember> groups;
+  for (std::uint32_t g = 0; g < field.graduates(); g += 10) {
+    groups.push_back({.graduate = std::string(field.graduate_id(g)), .group = 0});
+  }
+  return groups;
+}
+
+std::string all_from_scores(const Run& run, PlacementInput input, bool& sound) {
+  const auto plain = from_scores(run, input, sound);
+  input.policy.reserve = one_fifth();
+  return fmt::format("\n \"from_scores\":[{}],\n \"with_reserve\":[{}]", plain,
+                     from_scores(run, input, sound));
+}
+
+std::string all_on_lists(const Run& run, PlacementInput input, bool& sound) {
+  const PlacementSetup plain = set_up(input).value();
+  const ChoiceLists lists = best_choices(*plain.field, run.choices, input.as_of);
+  input.policy.reserve = one_fifth();
+  input.priority_groups = one_in_ten(*plain.field);
+  return fmt::format(
+      "\n \"lists\":{{\"choices\":{},\"runs\":[{}],\n  \"with_reserve_and_order_classes\":[{}]}}",
+      lists.choices.size(), on_lists(run, plain, lists, sound),
+      on_lists(run, set_up(input).value(), lists, sound));
 }
 
 std::optional<std::string> market(const Run& run, const std::shared_ptr<const Catalog>& catalog, double seats,
@@ -119,17 +150,12 @@ std::optional<std::string> market(const Run& run, const std::shared_ptr<const Ca
   input.snapshot = (*made)->snapshot();
   input.as_of = parse_date(run.as_of).value_or(Date{});
   input.seed = 7;
-  const auto plain = from_scores(run, input, sound);
-  input.policy.reserve = one_fifth();
-  const auto reserved = from_scores(run, input, sound);
-  const Field field(input.snapshot, {}, input.as_of);
-  const ChoiceLists lists = best_choices(field, run.choices, input.as_of);
-  return fmt::format(
-      "{{\"seats_per_graduate\":{},\"version\":\"{}\",\"eligible_postings_mean\":{:.0f},\n "
-      "\"from_scores\":[{}],\n"
-      " \"with_reserve\":[{}],\n \"lists\":{{\"choices\":{},\"runs\":[{}]}}}}",
-      seats, input.snapshot->version(), eligible_mean(field, input.as_of), plain, reserved,
-      lists.choices.size(), on_lists(run, field, lists, sound));
+  std::string parts;
+  if (run.parts != "lists") parts += "," + all_from_scores(run, input, sound);
+  if (run.parts != "scores") parts += "," + all_on_lists(run, input, sound);
+  return fmt::format("{{\"seats_per_graduate\":{},\"version\":\"{}\",\"eligible_postings_mean\":{:.0f}{}}}",
+                     seats, input.snapshot->version(),
+                     eligible_mean(Field(input.snapshot, {}, input.as_of), input.as_of), parts);
 }
 
 int report(const Run& run) {
@@ -164,6 +190,9 @@ int main(int argc, char** argv) {
   app.add_option("--threads", run.threads)->capture_default_str();
   app.add_option("--choices", run.choices, "length of given lists")->capture_default_str();
   app.add_option("--as-of", run.as_of)->capture_default_str();
+  app.add_option("--parts", run.parts)
+      ->check(CLI::IsMember({"all", "scores", "lists"}))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   return talentmatch::bench::report(run);
 }

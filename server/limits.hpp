@@ -9,7 +9,8 @@ namespace talentmatch {
 
 struct Limits {
   std::size_t header = 16 << 10;              // bytes of request line and fields: 431
-  std::size_t body = 8 << 20;                 // bytes of a body that is not an import: 413
+  std::size_t body = 8 << 20;                 // bytes of any other body that is not an import: 413
+  std::size_t placement = 256 << 20;          // bytes of a placement's body, with its lists: 413
   std::size_t connections = 4096;             // at once: 503 and close
   std::size_t in_flight = 1024;               // writes and batches waiting for their result: 503
   std::size_t transfers = 4;                  // imports and exports at work at once …

@@ -41,6 +41,7 @@ Exchange::Exchange(Wire& wire, Dialogue& dialogue)
       outbox_(kAnswerAhead, imports_ ? Outbox::WhenFull::spool : Outbox::WhenFull::wait, call_.server.spool,
               raiser(wire.socket().get_executor(), output_)) {
   answer_.type = handler_.type == nullptr ? MediaType::ndjson : handler_.type(call_);
+  answer_.status = handler_.status;
 }
 
 bool Exchange::start(WorkPool& pool) {

@@ -1,7 +1,10 @@
 #include "server/resources/placements.hpp"
 
+#include <fmt/format.h>
+
 #include "server/http/problem.hpp"
 #include "server/resources/parameters.hpp"
+#include "server/server_state.hpp"
 #include "storage/service/placements/placement_runs.hpp"
 #include "storage/service/placements/waiting.hpp"
 
@@ -35,6 +38,23 @@ Result<void> rows(const Call& call, const Ends& ends, Rows what) {
   return (call.service->placements().*what)(call.id, *format, ends.sink);
 }
 
+Result<std::string> whole_body(const ByteSource& source, std::size_t most) {
+  constexpr std::size_t kPiece = 256 << 10;
+  std::string body;
+  for (;;) {
+    const std::size_t size = body.size();
+    body.resize(size + kPiece);
+    const auto read = source(body.data() + size, kPiece);
+    if (!read) return fail(read.error());
+    body.resize(size + *read);
+    if (*read == 0) return body;
+    if (body.size() > most) {
+      return fail(
+          {.code = ErrorCode::too_large, .field = "body", .detail = fmt::format("at most {} bytes", most)});
+    }
+  }
+}
+
 Result<WishQuestion> wish_question(const Call& call) {
   if (auto known = expect_only(call.query, {"graduate", "posting", "wishes"}); !known) {
     return fail(known.error());
@@ -58,13 +78,14 @@ Result<WishQuestion> wish_question(const Call& call) {
 
 }  // namespace
 
-void post_placement(const Call& call, Answer& answer) {
-  if (auto known = expect_only(call.query, {}); !known) {
-    return set_option_error(answer, known.error(), call.language);
-  }
-  const auto started = call.service->placements().start(call.request.body, answer.body, call.caller);
-  if (!started) return set_error(answer, started.error(), call.language);
-  answer.status = 202;
+Result<void> post_placement(const Call& call, const Ends& ends) {
+  if (auto known = expect_only(call.query, {}); !known) return known;
+  const auto request = whole_body(ends.source, call.server.limits.placement);
+  if (!request) return fail(request.error());
+  std::string out;
+  if (auto started = call.service->placements().start(*request, out, call.caller); !started) return started;
+  ends.sink(out);  // who asked may be gone, the run goes on
+  return {};
 }
 
 void get_placements(const Call& call, Answer& answer) {

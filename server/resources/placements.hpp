@@ -5,7 +5,7 @@
 
 namespace talentmatch {
 
-void post_placement(const Call& call, Answer& answer);
+Result<void> post_placement(const Call& call, const Ends& ends);
 void get_placements(const Call& call, Answer& answer);
 void get_placement(const Call& call, Answer& answer);
 void delete_placement(const Call& call, Answer& answer);

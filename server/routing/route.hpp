@@ -58,6 +58,7 @@ struct Ends {
 struct Transfer {
   Result<void> (*run)(const Call&, const Ends&);
   MediaType (*type)(const Call&) = nullptr;  // of the answer; null: NDJSON
+  unsigned status = 200;                     // of an answer that is no error
 };
 
 using Handler = std::variant<Quick, Lengthy, Deferred, Transfer>;

@@ -88,6 +88,10 @@ MediaType type_json(const Call&) {
   return MediaType::json;
 }
 
+// Its body may be as long as an import.
+constexpr Route large(std::string_view path, Permit permit, Transfer handler) {
+  return {.method = Method::post, .path = path, .permit = permit, .handler = handler, .body = Body::json};
+}
 // Its answer is short, but takes as long as a transfer.
 constexpr Route lasting(Method method, std::string_view path, Permit permit, Transfer handler) {
   return {.method = method, .path = path, .permit = permit, .handler = handler};
@@ -142,7 +146,7 @@ constexpr std::array kRoutes{
     put("/v1/postings/{id}", kWriteOfEmployers, postings),
     remove("/v1/postings/{id}", kWriteOfEmployers, postings),
 
-    post("/v1/placements", kPlace, {post_placement}),
+    large("/v1/placements", kPlace, {post_placement, type_json, 202}),
     get("/v1/placements", kPlace, {get_placements}),
     get("/v1/placements/{id}", kPlace, {get_placement}),
     run(Method::delete_, "/v1/placements/{id}", kPlace, {delete_placement}),

@@ -3,6 +3,7 @@
 // where there is a folder for it: a killed process loses nothing that it has written, and without waiting for
 // a disk there are more kills; losses of power are store_fault_test's affair.
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdlib>
@@ -53,7 +54,7 @@ class Lane {
   void run(int kills) noexcept {
     try {
       begin();
-      for (int i = 0; i < kills && failure.empty(); ++i, ++killed) round();
+      for (; (killed < kills || (behind() && killed < 10 * kills)) && failure.empty(); ++killed) round();
       if (failure.empty()) finish();
     } catch (const std::exception& error) {
       failure = error.what();
@@ -85,8 +86,16 @@ class Lane {
     std::vector<std::jthread> threads;
     std::apply([&](auto&... kind) { (threads.emplace_back([&kind, port] { until_cut(kind, port); }), ...); },
                work);
-    std::this_thread::sleep_for(Milliseconds(5 + random_() % 90));
+    std::this_thread::sleep_for(Milliseconds(5 + random_() % longest_));
     served.kill();
+    longest_ = behind() ? std::min(2 * longest_, 2'000U) : 90U;
+  }
+
+  // Whether some kind of work was acknowledged in fewer than a tenth of the rounds: then this machine, or
+  // this build, needs longer for one than the next kill would leave it.
+  bool behind() const {
+    const auto enough = static_cast<std::uint64_t>(killed / 10 + 1);
+    return std::apply([&](const auto&... kind) { return ((kind.acknowledged() < enough) || ...); }, work);
   }
 
   void finish() {
@@ -129,6 +138,7 @@ class Lane {
 
   std::string folder_;
   std::mt19937 random_;
+  unsigned longest_ = 90;  // milliseconds that a round works before the kill
 };
 
 std::string parent_folder() {
@@ -177,7 +187,7 @@ TEST_CASE("what was acknowledged survives any number of kill -9") {
       "{} confirmations and undoings\n",
       killed, acknowledged[0], acknowledged[1], acknowledged[2], acknowledged[3]);
   CHECK(killed >= kills);
-  for (const auto count : acknowledged) CHECK(count > static_cast<std::uint64_t>(kills) / 100);
+  for (const auto count : acknowledged) CHECK(count >= static_cast<std::uint64_t>(kills) / 10);
 }
 
 }  // namespace talentmatch::testing

@@ -18,6 +18,7 @@ Api::Api(bool filled) {
   options.port = 0;
   options.threads = 2;
   options.limits = quick_to_stop();
+  options.limits.placement = kPlacementBody;
   auto server = Server::start(std::move(options));
   if (!server) FAIL(message(server.error(), Language::en));
   server_ = std::move(*server);

@@ -13,6 +13,8 @@ namespace talentmatch::testing {
 
 class Api {
  public:
+  static constexpr std::size_t kPlacementBody = 9 << 20;  // instead of the default limit
+
   // `filled`: schools S1 S2, employers E1 E2, a tie T1, graduates G1…G3, postings P1…P5.
   explicit Api(bool filled = true);
 

@@ -13,6 +13,8 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "tests/server/answer_record.hpp"
+
 namespace talentmatch::testing {
 
 HttpClient::HttpClient(std::uint16_t port) : socket_(socket(AF_INET, SOCK_STREAM, 0)) {
@@ -127,6 +129,7 @@ HttpAnswer HttpClient::ask(std::string_view method, std::string_view target, std
     throw std::runtime_error("the server took no request");
   auto answer = receive(method == "HEAD");
   if (!answer) throw std::runtime_error(fmt::format("no answer to {} {}", method, target));
+  record_answer(method, target, *answer);
   return *std::move(answer);
 }
 

@@ -118,6 +118,23 @@ TEST_CASE("what a placement cannot mean is refused") {
   CHECK(api.get("/v1/placements/R9/waiting?posting=P1").status == 404);
 }
 
+TEST_CASE("the lists of a whole cohort may be longer than other bodies, within a limit") {
+  Api api;
+  const auto body_of = [](std::size_t blanks) {
+    return R"({"choices":[)" + std::string(blanks, ' ') + R"({"graduate":"G1","choices":["P2"]}]})";
+  };
+  const auto accepted = api.ask("POST", "/v1/placements", body_of(Limits().body + 1));
+  INFO(accepted.body);
+  CHECK(accepted.status == 202);
+  CHECK(accepted.field("content-type") == "application/json");
+  finished(api, "/v1/placements/R1");
+  CHECK(has(api.get("/v1/placements/R1/assignments").body, R"({"graduate":"G1","posting":"P2")"));
+  const auto refused = api.ask("POST", "/v1/placements", body_of(Api::kPlacementBody));
+  CHECK(refused.status == 413);
+  CHECK(has(refused.body, R"("code":"too_large")"));
+  CHECK(api.get("/v1/placements/R2").status == 404);
+}
+
 TEST_CASE("a run under way is cancelled over HTTP, and then removed") {
   Api api(false);
   put_large_cohort(api);

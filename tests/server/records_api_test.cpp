@@ -1,3 +1,8 @@
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
 #include "tests/server/api.hpp"
 
 namespace talentmatch::testing {
@@ -22,6 +27,25 @@ TEST_CASE("a record is created, read, updated and removed") {
   CHECK(removed.body == R"({"id":"G9","status":"removed"})");
   CHECK(api.get("/v1/graduates/G9").status == 404);
   CHECK(api.ask("DELETE", "/v1/graduates/G9").status == 404);
+}
+
+TEST_CASE("every kind of record is created, read and removed") {
+  Api api;
+  const std::array records{
+      std::pair{"schools", school("N1")},
+      std::pair{"employers", employer("N1")},
+      std::pair{"ties", std::string(R"({"id":"N1","school":"S1","employer":"E1","kind":"agreement"})")},
+      std::pair{"graduates", graduate("N1")},
+      std::pair{"postings", posting("N1")},
+  };
+  for (const auto& [collection, record] : records) {
+    const auto path = fmt::format("/v1/{}/N1", collection);
+    INFO(path);
+    CHECK(api.ask("PUT", path, record).status == 201);
+    CHECK(api.get(path).status == 200);
+    CHECK(api.ask("DELETE", path).body == R"({"id":"N1","status":"removed"})");
+    CHECK(api.get(path).status == 404);
+  }
 }
 
 TEST_CASE("etags guard against lost updates and spare reading twice") {
