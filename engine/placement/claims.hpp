@@ -48,6 +48,8 @@ class Claims {
   static std::uint32_t order_of(Claim claim) {
     return static_cast<std::uint32_t>(claim >> kOrderShift & (kMostPlaces - 1));
   }
+  // Is it an order class whose priority groups come first?
+  bool tells_groups(std::uint32_t posting) const { return !groups_.empty() && order_classes_[posting] != 0; }
   std::uint32_t graduates() const { return static_cast<std::uint32_t>(graduates_.size()); }
   // Graduates, the luckiest first.
   std::span<const std::uint32_t> order() const { return graduates_; }
@@ -59,8 +61,7 @@ class Claims {
   static constexpr std::uint64_t kDrawMask = 0xFFFF'FFFF;
 
   std::uint64_t head(std::uint32_t graduate, std::uint32_t posting) const {
-    if (groups_.empty() || order_classes_[posting] == 0) return 0;
-    return std::uint64_t{groups_[graduate]} << kGroupShift;
+    return tells_groups(posting) ? std::uint64_t{groups_[graduate]} << kGroupShift : 0;
   }
 
   std::vector<std::uint32_t> graduates_;

@@ -30,13 +30,13 @@ void OpenTiers::fill(const Source& source, OpenTier& tier) const {
   tier.open.assign(open, wide_);
 }
 
-void OpenTiers::refresh(const WishCutoffs& cutoffs, std::uint32_t least) {
+void OpenTiers::refresh(const ShortCutoffs& cutoffs, std::uint32_t least) {
   least_ = least;
   tbb::parallel_for(std::size_t{0}, sources_.size(),
                     [&](std::size_t i) { refresh(sources_[i], cutoffs, open_[i]); });
 }
 
-void OpenTiers::refresh(const Source& source, const WishCutoffs& cutoffs, OpenTier& tier) const {
+void OpenTiers::refresh(const Source& source, const ShortCutoffs& cutoffs, OpenTier& tier) const {
   std::vector<ListedPosting> open;
   std::vector<ListedPosting> shut;
   const auto sort_out = [&](ListedPosting posting) {

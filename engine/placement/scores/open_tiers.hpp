@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/placement/scores/posting_tiers.hpp"
-#include "engine/placement/scores/wish_cutoffs.hpp"
+#include "engine/placement/short_cutoffs.hpp"
 #include "engine/ranking/point_tables.hpp"
 
 namespace talentmatch {
@@ -25,7 +25,7 @@ class OpenTiers {
 
   // `least` = no tail of those who have not asked yet is below it; it must not fall. Not while others read.
   // All threads.
-  void refresh(const WishCutoffs& cutoffs, std::uint32_t least);
+  void refresh(const ShortCutoffs& cutoffs, std::uint32_t least);
 
   std::uint32_t least() const { return least_; }
   const OpenTier& of(TierId tier, Level level) const {
@@ -43,7 +43,7 @@ class OpenTiers {
 
   void need(std::uint32_t tier, int rank);
   void fill(const Source& source, OpenTier& tier) const;
-  void refresh(const Source& source, const WishCutoffs& cutoffs, OpenTier& tier) const;
+  void refresh(const Source& source, const ShortCutoffs& cutoffs, OpenTier& tier) const;
 
   const PostingTiers& tiers_;
   std::size_t wide_;

@@ -70,7 +70,7 @@ class ScoreSource {
   const ContestTerms& contest_;
   const WishContext& wishes_;
   const Cutoffs& cutoffs_;
-  WishCutoffs short_cutoffs_;
+  ShortCutoffs short_cutoffs_;
   OpenTiers tiers_;
   bool some_reserved_;  // if not, all take part as members do
   std::vector<Asked> asked_;

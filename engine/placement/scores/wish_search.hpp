@@ -14,7 +14,7 @@ namespace talentmatch {
 
 class WishSearch {
  public:
-  WishSearch(const WishContext& context, const Cutoffs& cutoffs, const WishCutoffs& short_cutoffs,
+  WishSearch(const WishContext& context, const Cutoffs& cutoffs, const ShortCutoffs& short_cutoffs,
              const OpenTiers& tiers)
       : query_(context), cutoffs_(cutoffs), short_cutoffs_(short_cutoffs), tiers_(tiers) {}
 
@@ -63,7 +63,7 @@ class WishSearch {
 
   WishQuery query_;
   const Cutoffs& cutoffs_;
-  const WishCutoffs& short_cutoffs_;
+  const ShortCutoffs& short_cutoffs_;
   const OpenTiers& tiers_;
   bool member_ = false;
   std::uint32_t tail_ = 0;  // of the graduate's short claims

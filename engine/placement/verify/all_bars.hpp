@@ -1,6 +1,7 @@
 #pragma once
 // The bars of every posting, from the list of who has a seat where.
 
+#include <span>
 #include <vector>
 
 #include "engine/placement/contest.hpp"
@@ -14,7 +15,7 @@ struct Seat {
   Holder holder;
 };
 
-// By posting. What is over capacity or breaks a quota is counted in `found`.
-std::vector<Bars> all_bars(std::vector<Seat>& taken, const ContestTerms& contest, Verification& found);
+// By posting. What is over capacity or breaks a quota is counted in `found`. O(n), all threads.
+std::vector<Bars> all_bars(std::span<const Seat> taken, const ContestTerms& contest, Verification& found);
 
 }  // namespace talentmatch::verify

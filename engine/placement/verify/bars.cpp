@@ -9,7 +9,7 @@ bool easier(const Bar& a, const Bar& b) {
   return a.kind == Bar::Kind::beat && b.last < a.last;
 }
 
-Bars bars_of(std::vector<Holder>& holders, const SeatTerms& terms, bool hard) {
+Bars bars_of(std::span<Holder> holders, const SeatTerms& terms, bool hard) {
   std::ranges::sort(holders, {}, &Holder::standing);
   const Holder* last_member = nullptr;  // on a reserved seat
   const Holder* last_other = nullptr;

@@ -2,7 +2,8 @@
 // What it takes to be taken by a posting, given whom it has: from the definition of its choice, by sorting.
 
 #include <cstdint>
-#include <vector>
+#include <limits>
+#include <span>
 
 #include "engine/placement/contest.hpp"
 #include "engine/placement/verify/standing.hpp"
@@ -15,6 +16,11 @@ struct Bar {
 
   bool admits(const Standing& standing) const {
     return kind == Kind::open || (kind == Kind::beat && standing < last);
+  }
+  // Whose key is above it is not admitted.
+  std::uint64_t key() const {
+    if (kind == Kind::beat) return last.key();
+    return kind == Kind::open ? std::numeric_limits<std::uint64_t>::max() : 0;
   }
 };
 // Is `a` the easier one to pass?
@@ -35,6 +41,6 @@ struct Holder {
 };
 
 // O(n log n). The holders are sorted.
-Bars bars_of(std::vector<Holder>& holders, const SeatTerms& terms, bool hard);
+Bars bars_of(std::span<Holder> holders, const SeatTerms& terms, bool hard);
 
 }  // namespace talentmatch::verify

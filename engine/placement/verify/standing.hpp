@@ -16,6 +16,12 @@ struct Standing {  // smaller is better
   std::uint32_t graduate = 0;  // row of the field: by id
 
   friend auto operator<=>(const Standing&, const Standing&) = default;
+
+  // a < b gives a.key() <= b.key().
+  std::uint64_t key() const {
+    return std::uint64_t{group} << 56 | (std::uint64_t{static_cast<std::uint32_t>(order + 1000)} << 32) |
+           std::uint64_t{from_afar} << 31 | lottery >> 33;
+  }
 };
 
 // By graduate and by posting of the field; empty: nobody has a group, local graduates have no advantage.

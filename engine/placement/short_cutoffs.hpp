@@ -38,9 +38,9 @@ class ShortClaims {
   unsigned shift_;
 };
 
-class WishCutoffs {
+class ShortCutoffs {
  public:
-  WishCutoffs(std::uint32_t graduates, const Cutoffs& cutoffs, std::uint32_t postings)
+  ShortCutoffs(std::uint32_t graduates, const Cutoffs& cutoffs, std::uint32_t postings)
       : shorten_(graduates), cutoffs_(postings) {
     for (std::uint32_t p = 0; p < postings; ++p) tighten(p, cutoffs.of(p, true));
   }
