@@ -7,6 +7,7 @@
 #include "storage/service/load.hpp"
 #include "storage/service/on_writer.hpp"
 #include "storage/service/parts.hpp"
+#include "storage/service/unfinished_erasure.hpp"
 
 namespace talentmatch {
 namespace {
@@ -28,6 +29,12 @@ Result<void> note_catalog(Store& store, const Catalog& catalog) {
   if (!noted) return fail(noted.error());
   if (*noted == catalog.version()) return {};
   return store.set_catalog_version(catalog.version());
+}
+
+// Before anything else writes, and before anybody is answered. On a full disk it must wait for the next
+// opening or erasure: that is no reason to answer nobody, and the figures tell of it.
+void resume_erasure(Store& store) {
+  if (has_unfinished_erasure(store).value_or(false)) (void)finish_erasure(store);
 }
 
 }  // namespace
@@ -55,6 +62,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   if (!catalog) return fail(std::move(catalog.error()));
   auto store = Store::open(options.data, options.store);
   if (!store) return fail(std::move(store.error()));
+  resume_erasure(**store);
   auto market = std::make_unique<Market>(*catalog);
   const auto loaded =
       load(**store, **catalog, *market, {.threads = threads, .progress = std::move(options.progress)});

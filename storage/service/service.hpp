@@ -164,10 +164,10 @@ class Service {
   // `graduate` is null where the record is gone and something else is left. Errors: not_found (there is
   // nothing), those of the service.
   Result<void> person_data(std::string_view graduate, std::string& out) const;
-  // Removes all of it, and then its bytes from the disk (Store::purge): seconds of work beside reads and
+  // Removes all of it, and then its bytes from the disk (store/purge.hpp): seconds of work beside reads and
   // writes. Backups keep it until they expire. Again after a failure, or after a mere removal of the record,
-  // it does what is left to do. Errors: busy (another erasure, a placement run or a replacement is under
-  // way), invalid_id, no_space, io_error, stopping.
+  // it does what is left to do; what was cut off, open() finishes. Errors: busy (another erasure, a placement
+  // run or a replacement is under way; nothing was done), invalid_id, no_space, io_error, stopping.
   Result<Erasure> erase_person(std::string_view graduate, const Caller& caller = {});
 
   // ---- the audit log (storage/audit/)
