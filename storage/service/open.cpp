@@ -18,11 +18,6 @@ Date today_in_china() {
   return {static_cast<std::int32_t>(floor<days>(now).time_since_epoch().count())};
 }
 
-std::int64_t seconds_now() {
-  using namespace std::chrono;
-  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-}
-
 // Every stored value has just been read with this catalogue.
 Result<void> note_catalog(Store& store, const Catalog& catalog) {
   const auto noted = store.catalog_version();
@@ -68,7 +63,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
       load(**store, **catalog, *market, {.threads = threads, .progress = std::move(options.progress)});
   if (!loaded) return fail(loaded.error());
   if (auto noted = note_catalog(**store, **catalog); !noted) return fail(std::move(noted.error()));
-  auto audit = AuditLog::open(**store, seconds_now);
+  auto audit = AuditLog::open(**store, system_seconds);
   if (!audit) return fail(std::move(audit.error()));
   auto parts = std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market),
                                        *std::move(audit), options, threads);
@@ -83,9 +78,10 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
                                          .threads = static_cast<int>(threads)});
   if (!placements) return fail(std::move(placements.error()));
   parts->placements = *std::move(placements);
-  auto keys = KeyRing::open(*parts->store, [&queue = parts->queue](std::function<Result<void>()> work) {
-    return on_writer(queue, std::move(work));
-  });
+  auto keys = KeyRing::open(*parts->store, *parts->audit,
+                            [&queue = parts->queue](std::function<Result<void>()> work) {
+                              return on_writer(queue, std::move(work));
+                            });
   if (!keys) return fail(std::move(keys.error()));
   parts->keys = *std::move(keys);
   return std::unique_ptr<Service>(new Service(std::move(parts)));

@@ -35,10 +35,6 @@ Result<void> Service::person_data(std::string_view graduate, std::string& out) c
   return {};
 }
 
-void Service::note(AuditEvent event) const {
-  parts_->audit->note(std::move(event));
-}
-
 Result<Erasure> Service::erase_person(std::string_view graduate, const Caller& caller) {
   if (!is_id(graduate)) {
     return fail({.code = ErrorCode::invalid_id, .field = "id", .detail = std::string(kIdForm)});

@@ -30,6 +30,7 @@
 
 namespace talentmatch {
 
+struct AuditQuestion;
 struct Reach;
 
 struct ServiceOptions {
@@ -172,8 +173,12 @@ class Service {
 
   // ---- the audit log (storage/audit/)
   // Notes a read; it is in the log within a second. Writes are there by themselves, committed with what they
-  // write, imports and placement runs within a second.
+  // write, imports within a second.
   void note(AuditEvent event) const;
+  // {"entries":[…],"next":N}: at most `limit` entries, oldest first. Next: ask again with after = N for what
+  // follows (there may be nothing); null: that was all. Looks at some ten thousand entries at most, so that a
+  // page may be short, even empty, and yet have a next. Errors: corrupt_data, io_error.
+  Result<void> audit_page(const AuditQuestion& question, std::size_t limit, std::string& out) const;
 
   // ---- backups (store/backup/backups.hpp)
   // Makes one beside reads and writes, and removes old ones. Errors: busy, no_space, io_error, stopping
