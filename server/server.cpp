@@ -12,13 +12,15 @@
 namespace talentmatch {
 
 struct Server::Parts {
-  Parts(const ServerOptions& options, std::size_t threads, bool local, std::unique_ptr<TlsContext> context)
-      : tls(std::move(context)),
+  Parts(const ServerOptions& options, std::size_t threads, bool local,
+        std::shared_ptr<const TlsContext> context)
+      : tls(options.tls),
         state(options.limits, options.spool.empty() ? std::filesystem::temp_directory_path() : options.spool,
-              options.routes.empty() ? routes() : options.routes, threads, local, tls.get()) {}
+              options.routes.empty() ? routes() : options.routes, threads, local, std::move(context),
+              options.log) {}
 
   std::shared_ptr<Service> service;
-  std::unique_ptr<TlsContext> tls;  // null: plain HTTP
+  TlsFiles tls;
   ServerState state;
   std::vector<std::unique_ptr<Worker>> workers;  // last: they end before what they use
   std::uint16_t port = 0;
@@ -41,11 +43,11 @@ void raise_file_limit(std::size_t connections) {
 }
 
 // Null without files.
-Result<std::unique_ptr<TlsContext>> tls_context(const TlsFiles& files) {
+Result<std::shared_ptr<const TlsContext>> tls_context(const TlsFiles& files) {
   if (!files.given()) return nullptr;
   auto loaded = TlsContext::load(files);
   if (!loaded) return fail(std::move(loaded.error()));
-  return std::make_unique<TlsContext>(*std::move(loaded));
+  return std::make_shared<const TlsContext>(*std::move(loaded));
 }
 
 }  // namespace
@@ -62,8 +64,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options) {
   const std::size_t threads = thread_count(options.threads);
   auto parts = std::make_unique<Parts>(options, threads, address->is_loopback(), *std::move(tls));
   for (std::size_t i = 0; i < threads; ++i) {
-    auto worker = std::make_unique<Worker>(parts->state, parts->state.metrics.shard(i),
-                                           options.limits.kept_answers / threads);
+    auto worker = std::make_unique<Worker>(parts->state, i, options.limits.kept_answers / threads);
     auto listening = worker->listen(endpoint);
     if (!listening) return fail(listening.error());
     endpoint = *listening;
@@ -85,6 +86,13 @@ Server::~Server() {
 void Server::set_service(std::shared_ptr<Service> service) {
   parts_->service = std::move(service);
   parts_->state.service.store(parts_->service.get(), std::memory_order_release);
+}
+
+Result<void> Server::reload_tls() {
+  auto context = tls_context(parts_->tls);
+  if (!context) return fail(std::move(context.error()));
+  parts_->state.tls.set(*std::move(context));
+  return {};
 }
 
 void Server::stop() {

@@ -10,6 +10,7 @@
 
 #include "engine/model/error.hpp"
 #include "server/limits.hpp"
+#include "server/log/request_log.hpp"
 
 namespace talentmatch {
 
@@ -32,6 +33,7 @@ struct ServerOptions {
   unsigned threads = 0;         // 0 = one per core
   std::filesystem::path spool;  // for import results that clients do not fetch; empty = the system's
   Limits limits;
+  RequestLogOptions log;
   std::span<const Route> routes;  // empty = the product's; tests and benchmarks bring their own
 };
 
@@ -45,6 +47,10 @@ class Server {
 
   // From now on the server is ready.
   void set_service(std::shared_ptr<Service> service);
+  // Reads the TLS files again, for connections that are made from now on; those that there are go on with
+  // what they began with. Without TLS it does nothing. Error invalid_option as at the start: all stays as it
+  // was.
+  Result<void> reload_tls();
   // Not ready from this moment; requests in flight are finished and their connections closed; returns when
   // all has ended, within limits.stop_close and the time of the service's current step.
   void stop();

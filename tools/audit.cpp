@@ -1,4 +1,5 @@
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -7,7 +8,9 @@
 #include "storage/audit/audit_reader.hpp"
 #include "storage/codec/backup_json.hpp"
 #include "tools/access.hpp"
+#include "tools/client.hpp"
 #include "tools/commands.hpp"
+#include "tools/json_answer.hpp"
 
 namespace talentmatch {
 namespace {
@@ -48,8 +51,9 @@ void print_entry(const AuditEntry& entry, bool json) {
     fmt::print("{}\n", text_of(entry));
     return;
   }
-  fmt::print("{:>8}  {}  {}  {}  {}{}\n", entry.number, format_moment(entry.seconds), entry.who, entry.what,
+  fmt::print("{:>8}  {}  {}  {}  {}{}{}\n", entry.number, format_moment(entry.seconds), entry.who, entry.what,
              entry.pseudonym.empty() ? "-" : entry.pseudonym.substr(0, 12),
+             entry.about.empty() ? "" : "  " + entry.about,
              entry.count == 1 ? "" : fmt::format("  ×{}", entry.count));
 }
 
@@ -63,8 +67,50 @@ Outcome<int> list_entries(const Store& store, const AuditArguments& arguments) {
   return kDone;
 }
 
+std::string page_target(const AuditArguments& arguments, std::int64_t after) {
+  auto target = fmt::format("/v1/admin/audit?limit=1000&after={}", after);
+  if (!arguments.person.empty()) target += "&person=" + percent_encoded(arguments.person);
+  return target;
+}
+
+// The number after which the next page begins; none = that was the last.
+Outcome<std::optional<std::int64_t>> print_page(const std::string& answer, std::int64_t since, bool json) {
+  simdjson::dom::parser parser;
+  JsonElement page;
+  if (parser.parse(answer).get(page) != simdjson::SUCCESS) return give_up("the server's answer is not JSON");
+  for (const auto& item : list_of(page, "entries")) {
+    const auto entry = parse_audit_entry(simdjson::minify(item));
+    if (!entry) return give_up(entry.error(), Language::en);
+    if (entry->seconds >= since) print_entry(*entry, json);
+  }
+  const auto next = number_of(page, "next");
+  return next == 0 ? std::nullopt : std::optional(next);
+}
+
+// The pages that there are when it begins to read the last one: reading them is written down, too.
+Outcome<int> list_of_server(const AuditArguments& arguments) {
+  const auto since = first_second(arguments.since);
+  if (!since) return std::unexpected(since.error());
+  const auto client = Client::to(arguments.access);
+  if (!client) return std::unexpected(client.error());
+  for (std::optional<std::int64_t> after = 0; after;) {
+    const auto answer = client->get(page_target(arguments, *after));
+    if (!answer) return std::unexpected(answer.error());
+    const auto next = print_page(*answer, *since, arguments.access.json);
+    if (!next) return std::unexpected(next.error());
+    after = *next;
+  }
+  return kDone;
+}
+
 Outcome<int> audit(const AuditArguments& arguments) {
   const auto& data = arguments.access.data;
+  if (data.empty() && arguments.access.server.empty())
+    return give_up("give --data DIR or --server URL", kMisused);
+  if (data.empty() && arguments.action == "verify") {
+    return give_up("verify reads a data directory: give --data DIR", kMisused);
+  }
+  if (data.empty()) return list_of_server(arguments);
   if (!std::filesystem::is_directory(data)) {
     return give_up(fmt::format("{}: no such data directory", data.string()));
   }
@@ -85,12 +131,12 @@ void add_audit(CLI::App& program, Action& chosen) {
   command->add_option("--person", arguments->person, "Only entries about this graduate")->type_name("ID");
   command->add_option("--since", arguments->since, "Only entries from this day on")->type_name("DAY");
   add_data(*command, arguments->access);
-  command->get_option("--data")->required();
+  add_server(*command, arguments->access);
   add_language(*command, arguments->access);
   command->footer(
       "Persons are shown by pseudonyms; --person finds those of one who was not erased.\nExample:\n"
       "  talentmatch audit verify --data var/data\n"
-      "  talentmatch audit list --data var/data --person G9 --since 2026-06-01");
+      "  talentmatch audit list --server http://127.0.0.1:8080 --person G9 --since 2026-06-01");
   command->callback([&chosen, arguments] { chosen = [arguments] { return audit(*arguments); }; });
 }
 

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <csignal>
 #include <cstdlib>
 #include <future>
 #include <memory>
@@ -7,12 +6,16 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include "server/log/event_line.hpp"
+#include "server/log/event_log.hpp"
 #include "server/server.hpp"
 #include "storage/keys/local_keys.hpp"
 #include "tools/backend.hpp"
 #include "tools/backup_options.hpp"
 #include "tools/commands.hpp"
+#include "tools/serve_signals.hpp"
 
 namespace talentmatch {
 namespace {
@@ -25,42 +28,24 @@ struct ServeArguments {
   BackupOptions backups;
 };
 
-// SIGTERM and SIGINT, waited for instead of handled. Blocked before any thread starts, so that all inherit
-// it.
-class StopSignals {
- public:
-  StopSignals() {
-    sigemptyset(&signals_);
-    sigaddset(&signals_, SIGTERM);
-    sigaddset(&signals_, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-  }
-
-  bool arrived(std::chrono::milliseconds within) const {
-    const timespec time{.tv_sec = 0, .tv_nsec = std::chrono::nanoseconds(within).count()};
-    return sigtimedwait(&signals_, nullptr, &time) > 0;
-  }
-  void wait() const {
-    int signal = 0;
-    sigwait(&signals_, &signal);
-  }
-  // From now on another signal ends the process at once.
-  void release() const { pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr); }
-
- private:
-  sigset_t signals_{};
+struct Loaded {
+  bool keyed = false;  // there are keys
+  std::string version;
+  MarketCounts counts;
+  std::chrono::nanoseconds took{};
 };
 
-// Gives whether there are keys.
-Outcome<bool> load(const ServeArguments& arguments, Server& server) {
+Outcome<Loaded> load(const ServeArguments& arguments, Server& server) {
   const auto start = std::chrono::steady_clock::now();
   auto service = open_service(arguments.access, Missing::created, arguments.backups);
   if (!service) return std::unexpected(std::move(service.error()));
-  const bool keyed = !(*service)->keys().keys()->empty();
+  const auto data = (*service)->snapshot();
+  const Loaded loaded{.keyed = !(*service)->keys().keys()->empty(),
+                      .version = std::string(data->version()),
+                      .counts = data->counts(),
+                      .took = std::chrono::steady_clock::now() - start};
   server.set_service(std::move(*service));
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  fmt::print(stderr, "data loaded in {:.2f} s\n", took.count());
-  return keyed;
+  return loaded;
 }
 
 bool is_local(const std::string& address) {
@@ -93,12 +78,40 @@ void announce(const ServeArguments& arguments, const Server& server, bool keyed)
   std::fflush(stdout);
 }
 
+void log_start(EventLog& log, const ServeArguments& arguments, const Server& server, const Loaded& loaded) {
+  EventLine line("started");
+  line.add("address", arguments.server.address)
+      .add("port", server.port())
+      .add("version", loaded.version)
+      .add("schools", loaded.counts.schools)
+      .add("employers", loaded.counts.employers)
+      .add("ties", loaded.counts.ties)
+      .add("graduates", loaded.counts.graduates)
+      .add("postings", loaded.counts.postings)
+      .add("placements", loaded.counts.placements)
+      .add("load_ms", loaded.took);
+  log.write(line.finish());
+}
+
+void log_event(EventLog& log, std::string_view event) {
+  log.write(EventLine(event).finish());
+}
+
+// A certificate that cannot be used changes nothing: the server goes on with the one it has.
+void reload(EventLog& log, const ServeArguments& arguments, Server& server) {
+  const auto reloaded = server.reload_tls();
+  EventLine line(reloaded ? "reloaded" : "not_reloaded");
+  line.add("certificate", arguments.server.tls.certificate.string());
+  if (!reloaded) line.add("message", message(reloaded.error(), Language::en));
+  log.write(line.finish());
+}
+
 // A signal during loading ends the process: nothing has been written that could be lost.
-Outcome<bool> load_unless_stopped(const ServeArguments& arguments, Server& server,
-                                  const StopSignals& signals) {
+Outcome<Loaded> load_unless_stopped(const ServeArguments& arguments, Server& server,
+                                    const ServeSignals& signals) {
   auto loading = std::async(std::launch::async, [&] { return load(arguments, server); });
   while (loading.wait_for(0s) != std::future_status::ready) {
-    if (signals.arrived(20ms)) {
+    if (signals.look(20ms) == ServeSignals::Sent::stop) {
       server.stop();
       std::_Exit(kDone);
     }
@@ -106,19 +119,23 @@ Outcome<bool> load_unless_stopped(const ServeArguments& arguments, Server& serve
   return loading.get();
 }
 
-Outcome<int> serve(const ServeArguments& arguments) {
+Outcome<int> serve(ServeArguments arguments) {
   if (arguments.access.data.empty()) return give_up("give --data DIR", kMisused);
   if (auto checked = check_keys(arguments); !checked) return std::unexpected(std::move(checked.error()));
-  const StopSignals signals;
+  const ServeSignals signals;
+  EventLog log(STDERR_FILENO);
+  arguments.server.log.log = &log;
   auto server = Server::start(arguments.server);
   if (!server) return give_up(message(server.error(), arguments.access.language));
-  const auto keyed = load_unless_stopped(arguments, **server, signals);
-  if (!keyed) return std::unexpected(keyed.error());
-  announce(arguments, **server, *keyed);
-  signals.wait();
+  const auto loaded = load_unless_stopped(arguments, **server, signals);
+  if (!loaded) return std::unexpected(loaded.error());
+  log_start(log, arguments, **server, *loaded);
+  announce(arguments, **server, loaded->keyed);
+  while (signals.wait() == ServeSignals::Sent::reload) reload(log, arguments, **server);
   signals.release();
-  fmt::print(stderr, "stopping\n");
+  log_event(log, "stopping");
   (*server)->stop();
+  log_event(log, "stopped");
   return kDone;
 }
 
@@ -142,6 +159,17 @@ void add_serve(CLI::App& program, Action& chosen) {
   certificate->type_name("FILE")->needs(key);
   key->type_name("FILE")->needs(certificate);
   command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
+  command
+      ->add_option_function<std::string>(
+          "--log",
+          [arguments](const std::string& word) {
+            arguments->server.log.which = *parse_word<LoggedRequests>(word);
+          },
+          "Which requests to log on the error output, a line of JSON each: all, those that failed or took "
+          "long, or "
+          "none (default problems)")
+      ->type_name("requests|problems|none")
+      ->check(CLI::IsMember(words<LoggedRequests>).description(""));
   add_backup_options(*command, "--backups", arguments->backups);
   add_catalog(*command, arguments->access);
   add_language(*command, arguments->access);

@@ -18,6 +18,7 @@ struct Answer {
   bool retry_later = false;    // with Retry-After
   std::string_view allow;      // of a 405: must outlive the answer
   std::string_view challenge;  // of a 401, WWW-Authenticate: the same
+  std::string_view error;      // code of the error in the body: the same
   std::string etag;            // quoted; empty = none
   std::string body;
 
@@ -27,6 +28,7 @@ struct Answer {
     retry_later = false;
     allow = {};
     challenge = {};
+    error = {};
     reuse(etag);
     reuse(body);
   }

@@ -83,6 +83,7 @@ void set_problem(Answer& answer, Problem problem, Language language) {
   answer.type = MediaType::json;
   answer.retry_later = words.status == 503;
   answer.challenge = challenge_of(problem);
+  answer.error = words.code;
   answer.body = fmt::format(
       R"({{"error":{{"code":"{}","message":"{}","link":"/openapi.json#/components/schemas/Error"}}}})",
       words.code, language == Language::zh ? words.zh : words.en);
@@ -146,6 +147,7 @@ void set_error(Answer& answer, const Error& error, Language language) {
   answer.status = status_of(error.code);
   answer.type = MediaType::json;
   answer.retry_later = answer.status == 503;
+  answer.error = name_of(error.code);
   answer.etag.clear();
   answer.body.clear();
   append_error(answer.body, error, language);

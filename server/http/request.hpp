@@ -27,6 +27,7 @@ struct Request {
   std::string accept_language;
   std::string if_match;
   std::string if_none_match;
+  std::string request_id;  // that the client gave, if it may (request_id.hpp); else empty
   std::string body;
 
   std::string_view path() const { return std::string_view(target).substr(0, target.find('?')); }
@@ -37,7 +38,7 @@ struct Request {
 
   void clear() {
     for (auto* text : {&target, &host, &origin, &authorization, &content_type, &accept_language, &if_match,
-                       &if_none_match, &body})
+                       &if_none_match, &request_id, &body})
       reuse(*text);
     method = Method::unknown;
     version = 11;

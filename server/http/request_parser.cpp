@@ -3,6 +3,8 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/error.hpp>
 
+#include "server/http/request_id.hpp"
+
 namespace talentmatch {
 
 namespace http = boost::beast::http;
@@ -76,7 +78,7 @@ void RequestParser::on_request_impl(Method method, View, View target, int versio
   error = {};
 }
 
-void RequestParser::on_field_impl(Field field, View, View value, Code& error) {
+void RequestParser::on_field_impl(Field field, View name, View value, Code& error) {
   error = {};
   if (is_header_done()) return;  // a trailer
   const auto keep = [&](std::string& text) { text.assign(value.data(), value.size()); };
@@ -108,6 +110,10 @@ void RequestParser::on_field_impl(Field field, View, View value, Code& error) {
       break;
     case Field::if_none_match:
       keep(request_.if_none_match);
+      break;
+    case Field::unknown:
+      if (boost::beast::iequals(name, "X-Request-Id") && is_request_id({value.data(), value.size()}))
+        keep(request_.request_id);
       break;
     default:
       break;

@@ -40,6 +40,7 @@ void append_fields(std::string& out, const Answer& answer, const Delivery& deliv
   out += kTypeFields[static_cast<std::size_t>(answer.type)];
   out += "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n";
   if (delivery.secure) out += "Strict-Transport-Security: max-age=31536000\r\n";
+  if (!delivery.request_id.empty()) out.append("X-Request-Id: ").append(delivery.request_id).append("\r\n");
   append_connection(out, delivery);
   if (!answer.etag.empty()) out.append("ETag: ").append(answer.etag).append("\r\n");
   if (answer.retry_later) out += "Retry-After: 1\r\n";

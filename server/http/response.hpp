@@ -10,11 +10,12 @@
 namespace talentmatch {
 
 struct Delivery {
-  std::string_view date{};  // the Date field's value
-  unsigned version = 11;    // of the request: 10 or 11
-  bool keep_alive = true;   // false: the connection closes after this answer
-  bool head_only = false;   // the request was HEAD: everything but the body
-  bool secure = false;      // over TLS: the client is to stay with it
+  std::string_view date{};        // the Date field's value
+  std::string_view request_id{};  // empty = none is told
+  unsigned version = 11;          // of the request: 10 or 11
+  bool keep_alive = true;         // false: the connection closes after this answer
+  bool head_only = false;         // the request was HEAD: everything but the body
+  bool secure = false;            // over TLS: the client is to stay with it
 };
 
 void append_response(std::string& out, const Answer& answer, const Delivery& delivery);

@@ -54,6 +54,8 @@ void append_metrics(std::string& out, const ServiceFigures& figures) {
   append_figure(out, "graduate_segments", "Segments of the graduates' index.", figures.graduate_segments);
   append_figure(out, "posting_segments", "Segments of the postings' index.", figures.posting_segments);
   append_figure(out, "writes_waiting", "Writes that wait for the writer.", figures.writes_waiting);
+  append_figure(out, "erasure_unfinished", "An erased person's bytes may still be on the disk.",
+                figures.erasure_unfinished ? 1 : 0);
   append_figure(out, "placements_waiting", "Placement runs that wait.", figures.runs.waiting);
   append_figure(out, "placements_running", "Placement runs under way.",
                 static_cast<std::uint64_t>(figures.runs.running));

@@ -15,7 +15,7 @@ constexpr std::size_t kSendAt = 256 << 10;  // answers gathered before they are 
 
 Connection::Connection(Socket socket, ServerState& server, WorkerState& worker)
     : server_(server),
-      wire_(std::move(socket), worker.beat, server.tls),
+      wire_(std::move(socket), worker.beat, server.tls.get()),
       dialogue_(server, worker, wire_.output()),
       returned_(wire_.socket().get_executor()) {}
 
@@ -114,7 +114,11 @@ Awaitable<Connection::Step> Connection::transfer() {
   exchange_ = &exchange;
   const bool stays = co_await exchange.run();
   exchange_ = nullptr;
-  co_return dialogue_.transferred(exchange.status(), stays);
+  co_return dialogue_.transferred({.status = exchange.status(),
+                                   .error = exchange.error(),
+                                   .received = exchange.received(),
+                                   .sent = exchange.sent(),
+                                   .stays = stays});
 }
 
 Awaitable<void> Connection::linger() {

@@ -55,6 +55,7 @@ Dialogue::Step Dialogue::after_header() {
   language_ = accepted_language(request_.accept_language);
   if (const auto problem = objection()) return refuse(*problem);
   if (auto known = identify(); !known) {
+    started_ = Clock::now();
     set_option_error(answer_, known.error(), language_);
     return answered();
   }
@@ -137,10 +138,11 @@ Result<void> Dialogue::identify() {
 
 // There is no length to tell.
 Dialogue::Step Dialogue::head_of_transfer() {
+  started_ = Clock::now();
   const Delivery how = delivery();
   answer_.type = MediaType::ndjson;
   append_stream_head(output_, answer_, how);
-  return conclude(answer_.status, how.keep_alive && parser_->complete());
+  return conclude({.status = answer_.status, .stays = how.keep_alive && parser_->complete()});
 }
 
 Dialogue::Step Dialogue::after_request() {
@@ -193,64 +195,15 @@ Dialogue::Step Dialogue::answered() {
   Delivery how = delivery();
   how.keep_alive = how.keep_alive && parser_->complete();
   append_response(output_, answer_, how);
-  return conclude(answer_.status, how.keep_alive);
+  return conclude({.status = answer_.status,
+                   .error = answer_.error,
+                   .received = request_.body.size(),
+                   .sent = how.head_only ? 0 : answer_.body.size(),
+                   .stays = how.keep_alive});
 }
 
-Dialogue::Step Dialogue::transferred(unsigned status, bool stays) {
-  return conclude(status, stays);
-}
-
-Dialogue::Step Dialogue::conclude(unsigned status, bool stays) {
-  const std::size_t number = match_.route == nullptr ? server_.router.table().size() : match_.number;
-  worker_.metrics.record(number, status, Clock::now() - started_);
-  if (status < 400 && match_.route != nullptr) note(match_.route->noted);
-  expect_request();
-  return stays ? Step::proceed : Step::close;
-}
-
-void Dialogue::note(const Noted& noted) {
-  if (noted.as == Noted::As::nothing) return;
-  if (noted.as == Noted::As::count) {
-    if (key_ == nullptr) return worker_.tally.count(noted.what, kLocalCaller);
-    return worker_.tally.count(noted.what, key_->spec.id);
-  }
-  AuditEvent event{.who = caller().who, .what = std::string(noted.what)};
-  if (noted.as == Noted::As::person) event.person = id_;
-  if (noted.as == Noted::As::graduate) event.person = query_.get("graduate").value_or(std::string_view{});
-  server_.service.load(std::memory_order_acquire)->note(std::move(event));
-}
-
-Caller Dialogue::caller() const {
-  return key_ == nullptr ? Caller{} : Caller{.who = key_->spec.id};
-}
-
-void Dialogue::expect_request() {
-  ++number_;
-  parser_.emplace(request_, server_.limits.header, server_.limits.body);
-  answer_.clear();
-  match_ = {};
-  key_.reset();
-  language_ = kDefaultLanguage;
-}
-
-Delivery Dialogue::delivery() const {
-  return {.date = {worker_.beat.date.data(), worker_.beat.date.size()},
-          .version = request_.version,
-          .keep_alive = request_.keep_alive && !server_.stopping.load(std::memory_order_relaxed),
-          .head_only = request_.method == Method::head,
-          .secure = server_.tls != nullptr};
-}
-
-Call Dialogue::call() const {
-  return {.server = server_,
-          .service = server_.service.load(std::memory_order_acquire),
-          .request = request_,
-          .query = query_,
-          .id = id_,
-          .collection = match_.route->collection,
-          .language = language_,
-          .reach = reach(),
-          .caller = caller()};
+Dialogue::Step Dialogue::transferred(const Done& done) {
+  return conclude(done);
 }
 
 }  // namespace talentmatch

@@ -41,7 +41,15 @@ class Dialogue {
   Request& request() { return request_; }
   RequestParser& parser() { return *parser_; }
   const Transfer& transfer() const { return std::get<Transfer>(match_.route->handler); }
-  Step transferred(unsigned status, bool stays);
+  // How a request ended.
+  struct Done {
+    unsigned status = 200;
+    std::string_view error{};  // its code; empty: none
+    std::size_t received = 0;  // bytes of the body
+    std::size_t sent = 0;      // bytes of the answer's body
+    bool stays = false;        // the connection can be used again
+  };
+  Step transferred(const Done& done);
   Call call() const;
   Delivery delivery() const;
 
@@ -57,7 +65,9 @@ class Dialogue {
   const Reach* reach() const;
   Result<void> identify();
   Step head_of_transfer();
-  Step conclude(unsigned status, bool stays);
+  Step conclude(const Done& done);
+  void log(const Done& done, Clock::duration took) const;
+  std::string_view request_id() const;
   void note(const Noted& noted);
   Caller caller() const;
   void expect_request();
@@ -75,6 +85,7 @@ class Dialogue {
   Answer answer_;
   std::string repeat_key_;  // the language and the request, by which its answer is kept
   Clock::time_point started_;
+  RequestId made_id_;  // for a request that brings none
   std::size_t number_ = 0;
 };
 

@@ -71,6 +71,11 @@ bool Exchange::reusable() const {
   return sound_ && parser_.complete() && delivery_.keep_alive;
 }
 
+// Also of what its client did not stay to be told.
+std::string_view Exchange::error() const {
+  return answer_.error.empty() && !result_ ? name_of(result_.error().code) : answer_.error;
+}
+
 void Exchange::cancel() {
   cancelled_ = true;
   body_.fail({.code = ErrorCode::stopping});
@@ -99,6 +104,7 @@ bool Exchange::pass_on_body() {
   const std::size_t before = bytes.size();
   const ParseState state = parser_.feed(bytes);
   wire_.consume(before - bytes.size());
+  received_ += request_.body.size();
   body_.push(request_.body);
   request_.body.clear();
   if (state == ParseState::need_more) return true;
@@ -133,6 +139,7 @@ Awaitable<bool> Exchange::send_chunks() {
       continue;
     }
     begin_answer();
+    sent_ += chunk_.size();
     append_chunk(wire_.output(), chunk_, delivery_.version);
     const bool sent = co_await send();
     if (!sent) co_return false;
@@ -165,6 +172,7 @@ void Exchange::end_answer() {
   if (!result_) set_error(answer_, result_.error(), call_.language);
   if (broken_) set_problem(answer_, Problem::malformed_request, call_.language);
   if (!begun_) {
+    sent_ = answer_.body.size();
     append_response(wire_.output(), answer_, delivery_);
     return;
   }

@@ -23,6 +23,9 @@ class Exchange {
   void cancel();
 
   unsigned status() const { return answer_.status; }
+  std::string_view error() const;                     // its code; empty: none
+  std::size_t received() const { return received_; }  // bytes of the body
+  std::size_t sent() const { return sent_; }          // bytes of the answer's body
 
  private:
   void work();
@@ -53,6 +56,8 @@ class Exchange {
   Result<void> result_;
   Answer answer_;
   std::string chunk_;
+  std::size_t received_ = 0;
+  std::size_t sent_ = 0;
   bool worked_ = false;    // the handler has returned
   bool begun_ = false;     // the answer's head is out
   bool sound_ = true;      // the answer arrives

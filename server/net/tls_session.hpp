@@ -14,11 +14,13 @@ struct TlsContext::Native {
 
 class TlsSession {
  public:
-  TlsSession(Socket& socket, const TlsContext& context) : stream_(socket, context.native_->context) {}
+  TlsSession(Socket& socket, std::shared_ptr<const TlsContext> context)
+      : context_(std::move(context)), stream_(socket, context_->native_->context) {}
 
   net::ssl::stream<Socket&>& stream() { return stream_; }
 
  private:
+  std::shared_ptr<const TlsContext> context_;  // also when the server has a newer one
   net::ssl::stream<Socket&> stream_;
 };
 

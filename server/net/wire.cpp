@@ -5,9 +5,9 @@
 
 namespace talentmatch {
 
-Wire::Wire(Socket socket, const Beat& beat, const TlsContext* tls)
+Wire::Wire(Socket socket, const Beat& beat, std::shared_ptr<const TlsContext> tls)
     : socket_(std::move(socket)),
-      tls_(tls == nullptr ? nullptr : std::make_unique<TlsSession>(socket_, *tls)),
+      tls_(tls == nullptr ? nullptr : std::make_unique<TlsSession>(socket_, std::move(tls))),
       beat_(beat) {}
 
 Wire::~Wire() = default;

@@ -22,7 +22,7 @@ class Wire {
   enum class Sent : std::uint8_t { all, some, failed };
 
   // Without a context the bytes go as they are.
-  Wire(Socket socket, const Beat& beat, const TlsContext* tls);
+  Wire(Socket socket, const Beat& beat, std::shared_ptr<const TlsContext> tls);
   ~Wire();
 
   // What comes before the first byte of either side. False: the client cannot or will not.

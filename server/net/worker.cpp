@@ -34,13 +34,14 @@ class Enrolment {
 
 }  // namespace
 
-Worker::Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answers)
+Worker::Worker(ServerState& server, std::size_t number, std::size_t kept_answers)
     : server_(server),
       state_{.beat = {},
-             .metrics = metrics,
+             .metrics = server.metrics.shard(number),
              .answers = AnswerCache(kept_answers),
              .gate = Gatekeeper(server.local),
-             .tally = {}} {
+             .tally = {},
+             .request_ids = RequestIds(server.nonce, number)} {
   move_clock();
 }
 

@@ -12,8 +12,8 @@ namespace talentmatch {
 
 class Worker {
  public:
-  // `kept_answers`: bytes.
-  Worker(ServerState& server, MetricsShard& metrics, std::size_t kept_answers);
+  // `number`: among the server's workers, from 0; `kept_answers`: bytes.
+  Worker(ServerState& server, std::size_t number, std::size_t kept_answers);
   ~Worker();  // after stop(): waits until every connection has ended
 
   // Before start(). The port may be 0 for any free one.

@@ -4,6 +4,7 @@
 #include "server/access/gatekeeper.hpp"
 #include "server/access/tally.hpp"
 #include "server/http/answer_cache.hpp"
+#include "server/http/request_id.hpp"
 #include "server/metrics/metrics.hpp"
 #include "server/net/beat.hpp"
 
@@ -15,6 +16,7 @@ struct WorkerState {
   AnswerCache answers;
   Gatekeeper gate;
   Tally tally;
+  RequestIds request_ids;
 };
 
 }  // namespace talentmatch

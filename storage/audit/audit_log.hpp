@@ -21,6 +21,9 @@
 
 namespace talentmatch {
 
+// The clock of entries: seconds since 1970, UTC.
+std::int64_t system_seconds();
+
 class AuditLog {
  public:
   using Clock = std::function<std::int64_t()>;  // seconds since 1970, UTC

@@ -1,5 +1,7 @@
 #include "storage/audit/audit_reader.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -27,6 +29,41 @@ Result<KeptEntry> entry_at(const Store& store, std::uint64_t number) {
   auto kept = read_audit_entry(store, number);
   if (!kept && kept.error().code == ErrorCode::not_found) return broken(number, "is missing");
   return kept;
+}
+
+// None: it was dropped for its age meanwhile.
+Result<std::optional<AuditEntry>> entry_of(const Store& store, std::uint64_t number) {
+  const auto kept = read_audit_entry(store, number);
+  if (!kept && kept.error().code == ErrorCode::not_found) {
+    const auto head = read_audit_head(store);
+    if (!head) return fail(head.error());
+    if (number < head->first) return std::nullopt;
+    return broken(number, "is missing");
+  }
+  if (!kept) return fail(kept.error());
+  auto entry = parse_audit_entry(kept->text);
+  if (!entry) return fail(std::move(entry.error()));
+  return *std::move(entry);
+}
+
+struct Wanted {
+  std::string pseudonym;  // empty = anybody
+  std::int64_t since = 0;
+  bool nobody = false;
+
+  bool takes(const AuditEntry& entry) const {
+    return entry.seconds >= since && (pseudonym.empty() || entry.pseudonym == pseudonym);
+  }
+};
+
+Result<Wanted> wanted_by(const Store& store, const AuditQuestion& question) {
+  Wanted wanted{.pseudonym = {}, .since = question.since};
+  if (question.person.empty()) return wanted;
+  const auto key = store.document(person_key_name(question.person));
+  if (!key && key.error().code != ErrorCode::not_found) return fail(key.error());
+  wanted.nobody = !key;
+  if (key) wanted.pseudonym = hmac_text(*key, question.person);
+  return wanted;
 }
 
 // An entry says that the earlier ones were dropped, and what they ended with.
@@ -59,23 +96,34 @@ Result<AuditHead> verify_audit_log(const Store& store) {
 }
 
 Result<void> list_audit_log(const Store& store, const AuditQuestion& question, const AuditSink& sink) {
-  std::optional<std::string> pseudonym;
-  if (!question.person.empty()) {
-    const auto key = store.document(person_key_name(question.person));
-    if (!key && key.error().code == ErrorCode::not_found) return {};
-    if (!key) return fail(key.error());
-    pseudonym = hmac_text(*key, question.person);
+  constexpr auto kAll = std::numeric_limits<std::size_t>::max();
+  AuditQuestion rest = question;
+  for (;;) {
+    const auto next = list_audit_page(store, rest, kAll, sink);
+    if (!next) return fail(next.error());
+    if (!*next) return {};
+    rest.after = **next;
   }
+}
+
+Result<std::optional<std::uint64_t>> list_audit_page(const Store& store, const AuditQuestion& question,
+                                                     std::size_t limit, const AuditSink& sink) {
+  const auto wanted = wanted_by(store, question);
+  if (!wanted) return fail(wanted.error());
+  if (wanted->nobody) return std::nullopt;
   const auto head = read_audit_head(store);
   if (!head) return fail(head.error());
-  for (auto number = head->first; number <= head->last; ++number) {
-    const auto kept = entry_at(store, number);
-    if (!kept) return fail(kept.error());
-    const auto entry = parse_audit_entry(kept->text);
+  const auto first = std::max(head->first, question.after + 1);
+  std::size_t given = 0;
+  for (auto number = first; number <= head->last; ++number) {
+    if (given == limit || number - first == kLookedAt) return number - 1;
+    const auto entry = entry_of(store, number);
     if (!entry) return fail(entry.error());
-    if (entry->seconds >= question.since && (!pseudonym || entry->pseudonym == *pseudonym)) sink(*entry);
+    if (!*entry || !wanted->takes(**entry)) continue;
+    sink(**entry);
+    ++given;
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace talentmatch

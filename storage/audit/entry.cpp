@@ -15,6 +15,10 @@ std::string text_of(const AuditEntry& entry) {
   append_text(text, entry.what);
   text += ",\"person\":";
   append_text_or_null(text, entry.pseudonym);
+  if (!entry.about.empty()) {
+    text += ",\"about\":";
+    append_text(text, entry.about);
+  }
   fmt::format_to(std::back_inserter(text), ",\"count\":{}}}", entry.count);
   return text;
 }
@@ -26,6 +30,7 @@ Result<AuditEntry> parse_audit_entry(std::string_view text) {
   std::string_view who;
   std::string_view what;
   std::string_view person;
+  std::string_view about;
   const bool sound = object && (*object)["number"].get(entry.number) == simdjson::SUCCESS &&
                      (*object)["seconds"].get(entry.seconds) == simdjson::SUCCESS &&
                      (*object)["who"].get(who) == simdjson::SUCCESS &&
@@ -35,6 +40,7 @@ Result<AuditEntry> parse_audit_entry(std::string_view text) {
   entry.who = who;
   entry.what = what;
   if ((*object)["person"].get(person) == simdjson::SUCCESS) entry.pseudonym = person;
+  if ((*object)["about"].get(about) == simdjson::SUCCESS) entry.about = about;
   return entry;
 }
 

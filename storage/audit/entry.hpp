@@ -15,6 +15,7 @@ struct AuditEvent {
   std::string who;          // id of a key, or "local"
   std::string what;         // "graduates.put"
   std::string person{};     // a graduate's id; empty = nobody in particular
+  std::string about{};      // what else: a key's name, a placement run; never a person; empty = nothing
   std::uint64_t count = 1;  // how often; lines of an import
 };
 
@@ -25,10 +26,12 @@ struct AuditEntry {
   std::string who;
   std::string what;
   std::string pseudonym;  // empty = nobody
+  std::string about;      // empty = nothing in particular
   std::uint64_t count = 1;
 };
 
-// {"number":1,"seconds":1780282800,"who":"local","what":"graduates.put","person":"9f3a…","count":1}
+// {"number":1,"seconds":1780282800,"who":"local","what":"graduates.put","person":"9f3a…","count":1}, and
+// "about":"portal" before the count where it is about something
 std::string text_of(const AuditEntry& entry);
 // Error: corrupt_data.
 Result<AuditEntry> parse_audit_entry(std::string_view text);

@@ -1,8 +1,8 @@
 #include "storage/keys/key_ring.hpp"
 
-#include <array>
 #include <utility>
 
+#include "storage/audit/audit_log.hpp"
 #include "storage/keys/key_rules.hpp"
 #include "storage/keys/secret.hpp"
 #include "storage/keys/stored_key.hpp"
@@ -29,11 +29,14 @@ IssuedKey issued(KeyPointer key, const NewSecret& secret) {
 
 }  // namespace
 
-KeyRing::KeyRing(Store& store, OnWriter on_writer)
-    : store_(store), on_writer_(std::move(on_writer)), keys_(std::make_shared<const KeySet>()) {}
+KeyRing::KeyRing(Store& store, AuditLog& audit, OnWriter on_writer)
+    : store_(store),
+      audit_(audit),
+      on_writer_(std::move(on_writer)),
+      keys_(std::make_shared<const KeySet>()) {}
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(Store& store, OnWriter on_writer) {
-  std::unique_ptr<KeyRing> ring(new KeyRing(store, std::move(on_writer)));
+Result<std::unique_ptr<KeyRing>> KeyRing::open(Store& store, AuditLog& audit, OnWriter on_writer) {
+  std::unique_ptr<KeyRing> ring(new KeyRing(store, audit, std::move(on_writer)));
   if (auto loaded = ring->load(); !loaded) return fail(std::move(loaded.error()));
   return ring;
 }
@@ -74,9 +77,17 @@ Result<KeyPointer> KeyRing::find(std::string_view id) const {
   return found->second;
 }
 
-Result<void> KeyRing::put(KeyPointer key) {
-  const std::array documents{document_of(key->spec.id, stored_key(*key))};
-  if (auto written = store_.put_documents(documents); !written) return written;
+Result<void> KeyRing::write(Document document, const AuditEvent& event) {
+  auto entry = audit_.batch({&event, 1});
+  if (!entry) return fail(std::move(entry.error()));
+  entry->documents.push_back(std::move(document));
+  if (auto written = store_.put_documents(entry->documents); !written) return written;
+  audit_.kept(*entry);
+  return {};
+}
+
+Result<void> KeyRing::put(KeyPointer key, const AuditEvent& event) {
+  if (auto written = write(document_of(key->spec.id, stored_key(*key)), event); !written) return written;
   auto next = std::make_shared<KeySet>(*keys());
   const auto& id = key->spec.id;
   next->insert_or_assign(id, std::move(key));
@@ -84,7 +95,7 @@ Result<void> KeyRing::put(KeyPointer key) {
   return {};
 }
 
-Result<IssuedKey> KeyRing::add(KeySpec spec, Second now) {
+Result<IssuedKey> KeyRing::add(KeySpec spec, Second now, const Caller& caller) {
   if (auto sound = check(spec); !sound) return fail(std::move(sound.error()));
   const auto secret = SecretHasher().make();
   if (!secret) return fail(secret.error());
@@ -92,13 +103,14 @@ Result<IssuedKey> KeyRing::add(KeySpec spec, Second now) {
       std::make_shared<const Key>(Key{.spec = std::move(spec), .created = now, .secret = secret->hash});
   const auto added = on_writer_([&]() -> Result<void> {
     if (find(key->spec.id)) return fail({.code = ErrorCode::exists, .field = "id", .value = key->spec.id});
-    return put(key);
+    return put(key, {.who = caller.who, .what = "keys.add", .about = key->spec.id});
   });
   if (!added) return fail(added.error());
   return issued(key, *secret);
 }
 
-Result<IssuedKey> KeyRing::rotate(std::string_view id, std::chrono::seconds overlap, Second now) {
+Result<IssuedKey> KeyRing::rotate(std::string_view id, std::chrono::seconds overlap, Second now,
+                                  const Caller& caller) {
   const auto secret = SecretHasher().make();
   if (!secret) return fail(secret.error());
   KeyPointer rotated;
@@ -110,20 +122,20 @@ Result<IssuedKey> KeyRing::rotate(std::string_view id, std::chrono::seconds over
     if (overlap > overlap.zero()) next.old = {.hash = next.secret, .until = now + overlap};
     next.secret = secret->hash;
     rotated = std::make_shared<const Key>(std::move(next));
-    return put(rotated);
+    return put(rotated, {.who = caller.who, .what = "keys.rotate", .about = std::string(id)});
   });
   if (!done) return fail(done.error());
   return issued(rotated, *secret);
 }
 
-Result<void> KeyRing::revoke(std::string_view id) {
+Result<void> KeyRing::revoke(std::string_view id, const Caller& caller) {
   return on_writer_([&]() -> Result<void> {
     auto next = std::make_shared<KeySet>(*keys());
     const auto found = next->find(id);
     if (found == next->end()) return no_such_key(id);
     next->erase(found);
-    const std::array documents{document_of(id, {})};
-    if (auto written = store_.put_documents(documents); !written) return written;
+    const AuditEvent event{.who = caller.who, .what = "keys.revoke", .about = std::string(id)};
+    if (auto written = write(document_of(id, {}), event); !written) return written;
     publish(std::move(next));
     return {};
   });

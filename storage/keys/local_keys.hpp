@@ -19,8 +19,9 @@ class LocalKeys {
   KeyRing& ring() const { return *ring_; }
 
  private:
-  LocalKeys(std::unique_ptr<Store> store, std::unique_ptr<KeyRing> ring);
+  LocalKeys(std::unique_ptr<Store> store, std::unique_ptr<AuditLog> audit, std::unique_ptr<KeyRing> ring);
   std::unique_ptr<Store> store_;
+  std::unique_ptr<AuditLog> audit_;
   std::unique_ptr<KeyRing> ring_;
 };
 

@@ -21,6 +21,7 @@ struct ServiceFigures {
   std::uint64_t graduate_segments = 0;
   std::uint64_t posting_segments = 0;
   std::uint64_t writes_waiting = 0;
+  bool erasure_unfinished = false;  // a person's bytes may still be on the disk
   RunFigures runs;
   StoreFigures store;
 };

@@ -7,6 +7,7 @@
 #include "storage/service/load.hpp"
 #include "storage/service/on_writer.hpp"
 #include "storage/service/parts.hpp"
+#include "storage/service/unfinished_erasure.hpp"
 
 namespace talentmatch {
 namespace {
@@ -17,17 +18,18 @@ Date today_in_china() {
   return {static_cast<std::int32_t>(floor<days>(now).time_since_epoch().count())};
 }
 
-std::int64_t seconds_now() {
-  using namespace std::chrono;
-  return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
-}
-
 // Every stored value has just been read with this catalogue.
 Result<void> note_catalog(Store& store, const Catalog& catalog) {
   const auto noted = store.catalog_version();
   if (!noted) return fail(noted.error());
   if (*noted == catalog.version()) return {};
   return store.set_catalog_version(catalog.version());
+}
+
+// Before anything else writes, and before anybody is answered. On a full disk it must wait for the next
+// opening or erasure: that is no reason to answer nobody, and the figures tell of it.
+void resume_erasure(Store& store) {
+  if (has_unfinished_erasure(store).value_or(false)) (void)finish_erasure(store);
 }
 
 }  // namespace
@@ -55,12 +57,13 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
   if (!catalog) return fail(std::move(catalog.error()));
   auto store = Store::open(options.data, options.store);
   if (!store) return fail(std::move(store.error()));
+  resume_erasure(**store);
   auto market = std::make_unique<Market>(*catalog);
   const auto loaded =
       load(**store, **catalog, *market, {.threads = threads, .progress = std::move(options.progress)});
   if (!loaded) return fail(loaded.error());
   if (auto noted = note_catalog(**store, **catalog); !noted) return fail(std::move(noted.error()));
-  auto audit = AuditLog::open(**store, seconds_now);
+  auto audit = AuditLog::open(**store, system_seconds);
   if (!audit) return fail(std::move(audit.error()));
   auto parts = std::make_unique<Parts>(std::move(*catalog), std::move(*store), std::move(market),
                                        *std::move(audit), options, threads);
@@ -75,9 +78,10 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
                                          .threads = static_cast<int>(threads)});
   if (!placements) return fail(std::move(placements.error()));
   parts->placements = *std::move(placements);
-  auto keys = KeyRing::open(*parts->store, [&queue = parts->queue](std::function<Result<void>()> work) {
-    return on_writer(queue, std::move(work));
-  });
+  auto keys = KeyRing::open(*parts->store, *parts->audit,
+                            [&queue = parts->queue](std::function<Result<void>()> work) {
+                              return on_writer(queue, std::move(work));
+                            });
   if (!keys) return fail(std::move(keys.error()));
   parts->keys = *std::move(keys);
   return std::unique_ptr<Service>(new Service(std::move(parts)));

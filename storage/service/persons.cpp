@@ -2,7 +2,9 @@
 
 #include "storage/audit/audit_reader.hpp"
 #include "storage/codec/text_form.hpp"
+#include "storage/service/on_writer.hpp"
 #include "storage/service/parts.hpp"
+#include "storage/service/unfinished_erasure.hpp"
 
 namespace talentmatch {
 namespace {
@@ -33,19 +35,24 @@ Result<void> Service::person_data(std::string_view graduate, std::string& out) c
   return {};
 }
 
-void Service::note(AuditEvent event) const {
-  parts_->audit->note(std::move(event));
-}
-
 Result<Erasure> Service::erase_person(std::string_view graduate, const Caller& caller) {
   if (!is_id(graduate)) {
     return fail({.code = ErrorCode::invalid_id, .field = "id", .detail = std::string(kIdForm)});
   }
   const std::unique_lock lock(parts_->erasing, std::try_to_lock);
   if (!lock) return fail({.code = ErrorCode::busy});
+  Store& store = *parts_->store;
+  // What makes it impossible now must be known before the commit, which cannot be taken back.
+  const auto purge = store.begin_purge();
+  if (!purge) return fail(purge.error());
+  const auto unfinished = has_unfinished_erasure(store);
+  if (!unfinished) return fail(unfinished.error());
   auto erased = parts_->placements->erase(graduate, caller);
   if (!erased) return erased;
-  if (auto purged = parts_->store->purge(graduate); !purged) return fail(std::move(purged.error()));
+  if (auto purged = *unfinished ? purge->all() : purge->graduate(graduate); !purged)
+    return fail(std::move(purged.error()));
+  auto finished = on_writer(parts_->queue, [&] { return note_erasure_finished(store); });
+  if (!finished) return fail(std::move(finished.error()));
   return erased;
 }
 

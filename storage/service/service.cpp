@@ -10,6 +10,7 @@
 #include "storage/service/parts.hpp"
 #include "storage/service/put_task.hpp"
 #include "storage/service/rank_lines.hpp"
+#include "storage/service/unfinished_erasure.hpp"
 
 namespace talentmatch {
 namespace {
@@ -203,6 +204,7 @@ ServiceFigures Service::figures() const {
           .graduate_segments = now->graduates().size(),
           .posting_segments = now->postings().size(),
           .writes_waiting = parts_->queue.size(),
+          .erasure_unfinished = has_unfinished_erasure(*parts_->store).value_or(false),
           .runs = parts_->placements->figures(),
           .store = parts_->store->figures()};
 }

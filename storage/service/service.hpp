@@ -30,6 +30,7 @@
 
 namespace talentmatch {
 
+struct AuditQuestion;
 struct Reach;
 
 struct ServiceOptions {
@@ -164,16 +165,20 @@ class Service {
   // `graduate` is null where the record is gone and something else is left. Errors: not_found (there is
   // nothing), those of the service.
   Result<void> person_data(std::string_view graduate, std::string& out) const;
-  // Removes all of it, and then its bytes from the disk (Store::purge): seconds of work beside reads and
+  // Removes all of it, and then its bytes from the disk (store/purge.hpp): seconds of work beside reads and
   // writes. Backups keep it until they expire. Again after a failure, or after a mere removal of the record,
-  // it does what is left to do. Errors: busy (another erasure, a placement run or a replacement is under
-  // way), invalid_id, no_space, io_error, stopping.
+  // it does what is left to do; what was cut off, open() finishes. Errors: busy (another erasure, a placement
+  // run or a replacement is under way; nothing was done), invalid_id, no_space, io_error, stopping.
   Result<Erasure> erase_person(std::string_view graduate, const Caller& caller = {});
 
   // ---- the audit log (storage/audit/)
   // Notes a read; it is in the log within a second. Writes are there by themselves, committed with what they
-  // write, imports and placement runs within a second.
+  // write, imports within a second.
   void note(AuditEvent event) const;
+  // {"entries":[…],"next":N}: at most `limit` entries, oldest first. Next: ask again with after = N for what
+  // follows (there may be nothing); null: that was all. Looks at some ten thousand entries at most, so that a
+  // page may be short, even empty, and yet have a next. Errors: corrupt_data, io_error.
+  Result<void> audit_page(const AuditQuestion& question, std::size_t limit, std::string& out) const;
 
   // ---- backups (store/backup/backups.hpp)
   // Makes one beside reads and writes, and removes old ones. Errors: busy, no_space, io_error, stopping

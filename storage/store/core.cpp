@@ -53,8 +53,24 @@ Result<std::vector<std::shared_ptr<Family>>> StoreCore::all_families() const {
 
 std::shared_ptr<Family> StoreCore::lend_spare(Collection collection) {
   const std::lock_guard guard(mutex_);
-  if (!records_) return nullptr;
+  if (!records_ || spares_held_) return nullptr;
   return std::exchange(records_->families[static_cast<std::size_t>(collection)].spare, nullptr);
+}
+
+Result<void> StoreCore::hold_spares() {
+  std::unique_lock lock(mutex_);
+  opened_.wait(lock, [this] { return !reopening_; });
+  if (!records_) return fail(not_open());
+  for (const auto& pair : records_->families) {
+    if (!pair.spare) return fail({.code = ErrorCode::busy, .detail = pair.current->name()});
+  }
+  if (std::exchange(spares_held_, true)) return fail({.code = ErrorCode::busy});
+  return {};
+}
+
+void StoreCore::release_spares() {
+  const std::lock_guard guard(mutex_);
+  spares_held_ = false;
 }
 
 void StoreCore::take_back(Collection collection, std::shared_ptr<Family> spare) {

@@ -43,8 +43,11 @@ class StoreCore {
     }
   }
 
-  // Null if it is lent already.
+  // Null if it is lent already, or all are held.
   std::shared_ptr<Family> lend_spare(Collection collection);
+  // No spare family is lent until they are released. Error: busy while one is lent, or they are held.
+  Result<void> hold_spares();
+  void release_spares();
   void take_back(Collection collection, std::shared_ptr<Family> spare);
   // Gives the family that the collection has lain in.
   std::shared_ptr<Family> exchange_current(Collection collection, std::shared_ptr<Family> family);
@@ -74,6 +77,7 @@ class StoreCore {
   mutable std::mutex mutex_;  // of the pointers in `records_`
   mutable std::condition_variable opened_;
   bool reopening_ = false;
+  bool spares_held_ = false;
   std::unique_ptr<Records> records_;  // null if it could not be opened again
 
   std::optional<Error> failure_;  // of a write that is not settled yet

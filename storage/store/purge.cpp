@@ -1,6 +1,10 @@
-// Store::purge: from removed to gone. A removal is only another entry; the bytes stay in older tables until
-// they are merged, in the log until every family is flushed, and as the tables' bounds in the manifest until
-// it is written anew, which it is at each change of the tables (database_options).
+// A removal is only another entry; the bytes stay in older tables until they are merged, in the log until
+// every family is flushed, and as the tables' bounds in the manifest until it is written anew, which it is at
+// each change of the tables (database_options).
+
+#include "storage/store/purge.hpp"
+
+#include <utility>
 
 #include "storage/store/core.hpp"
 #include "storage/store/rocks.hpp"
@@ -39,7 +43,21 @@ rocksdb::Status delete_old_files(rocksdb::DB& database) {
 
 }  // namespace
 
-Result<void> Store::purge(std::string_view graduate) const {
+Purge::~Purge() {
+  if (core_ != nullptr) core_->release_spares();
+}
+
+Purge::Purge(Purge&& other) noexcept : core_(std::exchange(other.core_, nullptr)) {}
+
+Result<void> Purge::graduate(std::string_view id) const {
+  return run(id);
+}
+
+Result<void> Purge::all() const {
+  return run(std::nullopt);
+}
+
+Result<void> Purge::run(std::optional<std::string_view> graduate) const {
   const auto families = core_->all_families();
   if (!families) return fail(families.error());
   const auto& meta = families->front();
@@ -49,7 +67,7 @@ Result<void> Store::purge(std::string_view graduate) const {
     const bool touched = family->name().starts_with(word(Collection::graduates)) ||
                          family->name().starts_with(word(Collection::placements));
     if (!status.ok() || !touched) continue;
-    status = graduates ? rewrite(*family, Span{graduate, graduate}) : rewrite(*family);
+    status = graduates && graduate ? rewrite(*family, Span{*graduate, *graduate}) : rewrite(*family);
   }
   for (const std::string_view documents : {"runs/", "audit/keys/"}) {
     const auto first = meta::document_key(documents);

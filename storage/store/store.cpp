@@ -76,6 +76,11 @@ StoreFigures Store::figures() const {
   return figures;
 }
 
+Result<Purge> Store::begin_purge() const {
+  if (auto held = core_->hold_spares(); !held) return fail(std::move(held.error()));
+  return Purge(*core_);
+}
+
 Result<Staging> Store::stage(Collection collection) {
   auto spare = core_->lend_spare(collection);
   if (!spare) return fail({.code = ErrorCode::busy, .detail = std::string(word(collection))});

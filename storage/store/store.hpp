@@ -17,6 +17,7 @@
 #include "engine/model/vocabulary.hpp"
 #include "storage/store/backup/backup.hpp"
 #include "storage/store/document.hpp"
+#include "storage/store/purge.hpp"
 #include "storage/store/scan.hpp"
 #include "storage/store/staging.hpp"
 #include "storage/store/store_figures.hpp"
@@ -56,8 +57,8 @@ class Store final : public Journal {
   StoreFigures figures() const;
 
   // An empty place beside the collection, to be filled and swapped in; one at a time for each collection
-  // (busy). What was staged and not swapped is deleted, after a crash at the next open. Errors: busy,
-  // no_space, io_error.
+  // (busy), and none during a purge. What was staged and not swapped is deleted, after a crash at the next
+  // open. Errors: busy, no_space, io_error.
   Result<Staging> stage(Collection collection);
   // What is staged becomes the collection and `also` (entries of other collections) is applied, in one synced
   // commit.
@@ -69,11 +70,9 @@ class Store final : public Journal {
   // stopping.
   Result<Backup> back_up(const std::filesystem::path& folder, const Retention& retention,
                          const BackupProgress& progress = {}) const;
-  // After the commits that removed a graduate and its placements: rewrites what covers them, so that no
-  // table, log or manifest holds a byte of them. Files that a scan or a backup still reads go when it ends.
-  // Any thread, beside commits. O(tables over the id + placements + kept runs); flushes everything. Errors:
-  // busy (a replacement is under way), no_space, io_error.
-  Result<void> purge(std::string_view graduate) const;
+  // Before what is to be purged is committed: afterwards it must not be refused any more. Error: busy (a
+  // replacement or another purge is under way).
+  Result<Purge> begin_purge() const;
   // Reads every table and compares the checksum of every block. Errors: corrupt_data, io_error.
   Result<void> check_files() const;
 

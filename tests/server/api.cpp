@@ -13,12 +13,13 @@ std::string tie(std::string_view id) {
 
 }  // namespace
 
-Api::Api(bool filled) {
+Api::Api(bool filled, const RequestLogOptions& log) {
   ServerOptions options;
   options.port = 0;
   options.threads = 2;
   options.limits = quick_to_stop();
   options.limits.placement = kPlacementBody;
+  options.log = log;
   auto server = Server::start(std::move(options));
   if (!server) FAIL(message(server.error(), Language::en));
   server_ = std::move(*server);

@@ -16,7 +16,7 @@ class Api {
   static constexpr std::size_t kPlacementBody = 9 << 20;  // instead of the default limit
 
   // `filled`: schools S1 S2, employers E1 E2, a tie T1, graduates G1…G3, postings P1…P5.
-  explicit Api(bool filled = true);
+  explicit Api(bool filled = true, const RequestLogOptions& log = {});
 
   // On one kept connection; reconnects after an answer that closes it. Messages in English.
   HttpAnswer ask(std::string_view method, std::string_view target, std::string_view body = {},

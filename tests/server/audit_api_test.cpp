@@ -1,5 +1,6 @@
 // What the audit log says of requests, and of whom.
 
+#include <algorithm>
 #include <vector>
 
 #include "storage/audit/audit_reader.hpp"
@@ -64,8 +65,39 @@ TEST_CASE("the audit log tells who read and wrote what, and counts recommendatio
   CHECK(count_of(entries, "read", "graduates.export") == 1);
   CHECK(count_of(entries, "admin", "keys.add") == 8);  // seven are of the world
   CHECK(count_of(entries, "place", "placements.start") == 1);
+  const auto added = std::ranges::find(entries, "new", &AuditEntry::about);
+  REQUIRE(added != entries.end());
+  CHECK(added->what == "keys.add");
   CHECK(entries_of(data, "G2").size() == 1);
   CHECK(entries_of(data, "G1").empty());
+}
+
+TEST_CASE("the audit log is read over HTTP, a page at a time, by who administers") {
+  KeyWorld world;
+  const auto admin = [&](const std::string& target) { return world.get("admin", target); };
+  const auto first = admin("/v1/admin/audit?limit=3");
+  REQUIRE(first.status == 200);
+  CHECK(has(first.body, R"({"entries":[{"number":1,"seconds":)"));
+  CHECK(first.body.ends_with(R"("next":3})"));
+  const auto second = admin("/v1/admin/audit?limit=1&after=3");
+  CHECK(has(second.body, R"({"entries":[{"number":4,)"));
+  CHECK(second.body.ends_with(R"("next":4})"));
+  CHECK(has(admin("/v1/admin/audit?limit=1000").body, R"("what":"keys.add","person":null,"about":"read")"));
+  CHECK(admin("/v1/admin/audit?after=18446744073709551614").body == R"({"entries":[],"next":null})");
+
+  REQUIRE(world.ask("write", "PUT", "/v1/graduates/G9", graduate("G9")).status == 201);
+  const auto about = admin("/v1/admin/audit?person=G9&limit=1000").body;
+  CHECK(has(about, R"("who":"write","what":"graduates.put","person":")"));
+  CHECK_FALSE(has(about, "keys.add"));
+  CHECK_FALSE(has(about, "G9"));
+  CHECK(admin("/v1/admin/audit?person=NOBODY").body == R"({"entries":[],"next":null})");
+  for (const std::string wrong : {"after=-1", "after=x", "after=99999999999999999999", "limit=0",
+                                  "limit=1001", "person=", "person=a%20b", "since=1"}) {
+    INFO(wrong);
+    CHECK(admin("/v1/admin/audit?" + wrong).status == 400);
+  }
+  CHECK(world.get("read", "/v1/admin/audit").status == 403);
+  CHECK(world.get("none", "/v1/admin/audit").status == 401);
 }
 
 }  // namespace talentmatch::testing

@@ -23,7 +23,7 @@ std::string posting_of(std::string_view employer, std::string_view id) {
   return replaced(posting(id), R"("E1")", fmt::format(R"("{}")", employer));
 }
 
-KeyWorld::KeyWorld() {
+KeyWorld::KeyWorld(const RequestLogOptions& log) : api_(true, log) {
   REQUIRE(api_.ask("PUT", "/v1/graduates/H1", graduate_of("S2", "H1")).status == 201);
   REQUIRE(api_.ask("PUT", "/v1/postings/Q1", posting_of("E2", "Q1")).status == 201);
   tokens_["none"] = "";

@@ -20,7 +20,7 @@ class KeyWorld {
       "none", "unknown", "expired", "read", "write", "place", "metrics", "admin", "employer", "school"};
 
   // Graduate H1 is S2's, posting Q1 is E2's, the others S1's and E1's.
-  KeyWorld();
+  explicit KeyWorld(const RequestLogOptions& log = {});
 
   HttpAnswer ask(std::string_view holder, std::string_view method, std::string_view target,
                  std::string_view body = {}, std::string_view fields = {});

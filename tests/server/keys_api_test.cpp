@@ -31,6 +31,7 @@ const std::array kRows{
     Row{"GET", "/readyz", "/readyz", "", "", 200, 0, 0},
     Row{"GET", "/openapi.json", "/openapi.json", "", "", 200, 0, 0},
     Row{"GET", "/v1/algorithm", "/v1/algorithm", "", "", 200, 0, 0},
+    Row{"GET", "/v1/admin/audit", "/v1/admin/audit?limit=1", "", "admin", 200, 403, 403},
     Row{"GET", "/metrics", "/metrics", "", "metrics", 200, 403, 403},
     Row{"GET", "/v1/stats", "/v1/stats", "", "read", 200, 403, 0},
 

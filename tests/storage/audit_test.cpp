@@ -88,6 +88,47 @@ TEST_CASE("an untouched log verifies, also after it was opened again, and is lis
   CHECK(log.raw(2).find("G1") == std::string::npos);
 }
 
+TEST_CASE("a page of the log says where the next begins") {
+  const TemporaryDirectory directory;
+  Log log(directory.path());
+  log.fill(10);
+  std::vector<std::string> listed;
+  const auto page = [&](const AuditQuestion& question, std::size_t limit) {
+    listed.clear();
+    const auto next = list_audit_page(*log.store, question, limit,
+                                      [&](const AuditEntry& entry) { listed.push_back(entry.what); });
+    REQUIRE(next);
+    return *next;
+  };
+  CHECK(page({}, 4) == 4);
+  CHECK(listed == std::vector<std::string>{"what-1", "what-2", "what-3", "what-4"});
+  CHECK(page({.after = 4}, 6) == std::nullopt);
+  CHECK(listed.size() == 6);
+  CHECK(page({.person = "G1"}, 2) == 4);
+  CHECK(listed == std::vector<std::string>{"what-2", "what-4"});
+  CHECK(page({.person = "G1", .after = 4}, 1000) == std::nullopt);
+  CHECK(listed == std::vector<std::string>{"what-6", "what-8", "what-10"});
+  CHECK(page({.person = "NOBODY"}, 5) == std::nullopt);
+  CHECK(page({.after = 99}, 5) == std::nullopt);
+  CHECK(listed.empty());
+}
+
+TEST_CASE("what an entry is about is kept, and entries without it read as before") {
+  const AuditEntry entry{.number = 1,
+                         .seconds = 2,
+                         .who = "admin",
+                         .what = "keys.add",
+                         .pseudonym = {},
+                         .about = "portal",
+                         .count = 1};
+  CHECK(
+      text_of(entry) ==
+      R"({"number":1,"seconds":2,"who":"admin","what":"keys.add","person":null,"about":"portal","count":1})");
+  CHECK(parse_audit_entry(text_of(entry))->about == "portal");
+  CHECK(parse_audit_entry(R"({"number":1,"seconds":2,"who":"a","what":"b","person":null,"count":1})")
+            ->about.empty());
+}
+
 TEST_CASE("an entry that was changed, removed, moved or added is found and named") {
   const TemporaryDirectory directory;
   Log log(directory.path());

@@ -37,6 +37,7 @@ rocksdb::Status FaultyEnv::NewWritableFile(const std::string& path,
                                            std::unique_ptr<rocksdb::WritableFile>* file,
                                            const rocksdb::EnvOptions& options) {
   if (full()) return rocksdb::Status::NoSpace();
+  if (tables_fail_ && path.ends_with(".sst")) return rocksdb::Status::IOError("no table");
   std::unique_ptr<rocksdb::WritableFile> inner;
   auto status = rocksdb::EnvWrapper::NewWritableFile(path, &inner, options);
   if (!status.ok()) return status;

@@ -23,6 +23,8 @@ class FaultyEnv : public rocksdb::EnvWrapper {
   // Logs take what is written and then fail to sync it: it may be there after all when they are read again.
   void set_syncs_fail(bool fail) { syncs_fail_ = fail; }
   bool syncs_fail() const { return syncs_fail_; }
+  // No table can be begun, while logs go on: commits succeed, flushes and merges do not.
+  void set_tables_fail(bool fail) { tables_fail_ = fail; }
   // What the disk says.
   void set_free_space(std::uint64_t bytes) { free_space_ = bytes; }
   bool full() const { return full_; }
@@ -40,6 +42,7 @@ class FaultyEnv : public rocksdb::EnvWrapper {
  private:
   std::atomic<bool> full_ = false;
   std::atomic<bool> syncs_fail_ = false;
+  std::atomic<bool> tables_fail_ = false;
   std::atomic<std::uint64_t> free_space_ = std::uint64_t{1} << 40U;
   std::atomic<std::uint64_t> log_syncs_ = 0;
   std::mutex mutex_;

@@ -215,7 +215,7 @@ TEST_CASE("nobody is no error to erase, and what cannot be erased now is told") 
   const auto store = open_store(directory.path() / "other");
   auto staging = store->stage(Collection::graduates);
   REQUIRE(staging);
-  CHECK(store->purge("G1").error().code == ErrorCode::busy);
+  CHECK(store->begin_purge().error().code == ErrorCode::busy);
 }
 
 TEST_CASE("a person's data is the record, the placements and what runs say") {

@@ -224,11 +224,11 @@ TEST_CASE("on a full disk no backup is made and no erasure done, and then both g
   REQUIRE(store->commit(postings(100, 100)));
   env.set_full(true);
   CHECK(store->back_up(folder, {}).error().code == ErrorCode::no_space);
-  CHECK(store->purge("G1").error().code == ErrorCode::no_space);
+  CHECK(store->begin_purge()->graduate("G1").error().code == ErrorCode::no_space);
   CHECK(store->commit(postings(200, 100)).error().code == ErrorCode::no_space);
   env.set_full(false);
   REQUIRE(store->commit(postings(300, 100)));
-  REQUIRE(store->purge("G1"));
+  REQUIRE(store->begin_purge()->graduate("G1"));
   const auto second = back_up(*store, folder);
   const auto backups = open_backups(folder);
   CHECK(backups.verify(first.id));

@@ -118,6 +118,11 @@ TEST_CASE("the audit log is shown and verified") {
     ServeProcess server(folder / "d");
     REQUIRE(run_program({"person", "export", "G3", "--server", server.url()}).status == 0);
     CHECK(run_program({"audit", "list", "--data", folder / "d"}).status == 1);
+    const auto asked = run_program({"audit", "list", "--server", server.url()});
+    INFO(asked.error);
+    CHECK(asked.status == 0);
+    CHECK_THAT(asked.out, Contains("       1  20") && Contains("graduates.import") && Contains("×60"));
+    CHECK(run_program({"audit", "verify", "--server", server.url()}).status == 2);
     REQUIRE(server.stop(SIGTERM) == 0);
   }
   const auto listed = run_program({"audit", "list", "--data", folder / "d", "--person", "G3", "--json"});
@@ -128,6 +133,7 @@ TEST_CASE("the audit log is shown and verified") {
              Contains("graduates.import") && Contains("×60"));
   CHECK(run_program({"audit", "list", "--data", folder / "d", "--since", "2100-01-01"}).out.empty());
   CHECK(run_program({"audit", "list", "--data", folder / "d", "--since", "soon"}).status == 2);
+  CHECK(run_program({"audit", "list"}).status == 2);
   const auto verified = run_program({"audit", "verify", "--data", folder / "d"});
   CHECK(verified.status == 0);
   CHECK_THAT(verified.out, Contains("entries, 1 to"));

@@ -110,4 +110,12 @@ int ServeProcess::stop(int signal) {
   return status;
 }
 
+void ServeProcess::signal(int signal) const {
+  kill(process_, signal);
+}
+
+std::string ServeProcess::log() const {
+  return read_text(folder_ / "error");
+}
+
 }  // namespace talentmatch::testing

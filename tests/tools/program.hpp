@@ -46,6 +46,8 @@ class ServeProcess {
   const std::string& url() const { return url_; }
   std::string port() const { return url_.substr(url_.rfind(':') + 1); }
   int stop(int signal);  // its exit status
+  void signal(int signal) const;
+  std::string log() const;  // what it has written to its error output
 
  private:
   ScratchFolder folder_;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
@@ -41,6 +43,35 @@ TEST_CASE("commands work through a server that speaks TLS, if they trust it") {
   CHECK(distrusted.status == 1);
   CHECK_THAT(distrusted.error, Contains("certificate verify failed"));
   CHECK(run_program({"stats", "--server", "http://127.0.0.1:" + server.port()}).status == 1);
+  CHECK(server.stop(SIGTERM) == 0);
+}
+
+TEST_CASE("on SIGHUP a server reads its certificate again, and goes on with the old one if it cannot") {
+  const ScratchFolder folder;
+  const auto certificate = folder / "cert.pem";
+  const auto key = folder / "key.pem";
+  write_text(certificate, read_text(kCertificate));
+  write_text(key, read_text(kKey));
+  ServeProcess server(folder / "d", {"--tls-certificate", certificate, "--tls-key", key});
+  const auto trusts = [&](const std::string& ca) {
+    return run_program({"stats", "--json", "--server", server.url(), "--ca", ca}).status == 0;
+  };
+  const auto logged = [&](const std::string& event) {
+    for (int i = 0; i < 500 && server.log().find(event) == std::string::npos; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return server.log().find(event) != std::string::npos;
+  };
+  CHECK(trusts(kCertificate));
+  write_text(certificate, read_text(kFolder + "renewed.pem"));
+  server.signal(SIGHUP);
+  CHECK(logged(R"("event":"not_reloaded","certificate":")" + certificate + "\",\"message\":\""));
+  CHECK(trusts(kCertificate));
+  write_text(key, read_text(kFolder + "renewed-key.pem"));
+  server.signal(SIGHUP);
+  CHECK(logged(R"("event":"reloaded")"));
+  CHECK(trusts(kFolder + "renewed.pem"));
+  CHECK_FALSE(trusts(kCertificate));
   CHECK(server.stop(SIGTERM) == 0);
 }
 

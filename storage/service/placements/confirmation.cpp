@@ -112,10 +112,15 @@ class Confirmation {
   std::string refused_;  // JSON objects
 };
 
-Result<RunHead> commit(const RunPlaces& places, const Changes& changes, RunHead head) {
-  const auto number = places.store.commit(changes.entries(), std::array{head_document(head)});
+Result<RunHead> commit(const RunPlaces& places, const Changes& changes, RunHead head, std::string_view what) {
+  const AuditEvent event{.who = places.caller.who, .what = std::string(what), .about = head.id()};
+  auto entry = places.audit.batch({&event, 1});
+  if (!entry) return fail(std::move(entry.error()));
+  entry->documents.push_back(head_document(head));
+  const auto number = places.store.commit(changes.entries(), entry->documents);
   if (!number) return fail(number.error());
   places.market.apply(changes.mutations(), *number);
+  places.audit.kept(*entry);
   return head;
 }
 
@@ -128,7 +133,7 @@ Result<RunHead> confirm_run(const RunPlaces& places, RunHead head) {
   });
   if (!taken) return fail(taken.error());
   head.confirmation = confirmation.json();
-  return commit(places, confirmation.changes(), std::move(head));
+  return commit(places, confirmation.changes(), std::move(head), "placements.confirm");
 }
 
 Result<RunHead> undo_run(const RunPlaces& places, RunHead head) {
@@ -149,7 +154,7 @@ Result<RunHead> undo_run(const RunPlaces& places, RunHead head) {
       });
   if (!undone) return fail(undone.error());
   head.confirmation.clear();
-  return commit(places, changes, std::move(head));
+  return commit(places, changes, std::move(head), "placements.undo");
 }
 
 }  // namespace talentmatch

@@ -1,20 +1,24 @@
 #pragma once
 // Makes placements of a run's proposals, and takes them back. Both run on the writer's thread: what they see
-// is what they change, and all of it is one commit.
+// is what they change, and all of it is one commit, with its entry in the audit log.
 
 #include <string>
 
 #include "engine/market/market.hpp"
+#include "storage/audit/audit_log.hpp"
+#include "storage/audit/caller.hpp"
 #include "storage/codec/record_json.hpp"
 #include "storage/service/placements/placement_run.hpp"
 #include "storage/store/store.hpp"
 
 namespace talentmatch {
 
-struct RunPlaces {  // where a confirmation works
+struct RunPlaces {  // where a confirmation works, and for whom
   Store& store;
   Market& market;
   RecordParser& parser;
+  AuditLog& audit;
+  const Caller& caller;
 };
 
 // Each proposal whose graduate and posting are as they were and whose posting still has a seat becomes a

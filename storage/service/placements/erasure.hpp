@@ -1,8 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 namespace talentmatch {
+
+// A document that is written with an erasure's commit and removed when nothing of it is left on the disk. It
+// holds nothing: an id in it would itself have to be erased.
+inline constexpr std::string_view kErasureMarker = "erasure/unfinished";
 
 // What an erasure found of a person and removed.
 struct Erasure {

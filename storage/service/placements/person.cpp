@@ -85,6 +85,7 @@ Result<Erasure> PlacementRuns::erase(std::string_view graduate, const Caller& ca
     if (!batch) return fail(batch.error());
     documents.insert(documents.end(), batch->documents.begin(), batch->documents.end());
     documents.push_back({person_key_name(graduate), {}});
+    documents.push_back({std::string(kErasureMarker), "1"});
     const auto number = tools_.store.commit(changes.entries(), documents);
     if (!number) return fail(number.error());
     tools_.market.apply(changes.mutations(), *number);

@@ -81,14 +81,13 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out, co
     runs_.emplace(run->head.number, run);
   }
   const auto number = std::to_string(run->head.number);
-  const std::array documents{head_document(run->head), Document{std::string(kLastNumber), number}};
-  auto written = write(documents);
+  auto written = write({head_document(run->head), Document{std::string(kLastNumber), number}},
+                       {.who = caller.who, .what = "placements.start", .about = run->head.id()});
   const std::lock_guard guard(mutex_);
   if (!written) {
     runs_.erase(run->head.number);
     return written;
   }
-  tools_.audit.note({.who = caller.who, .what = "placements.start"});
   waiting_.push_back(run);
   changed_.notify_all();
   append(out, *run);
@@ -157,6 +156,19 @@ Result<void> PlacementRuns::write(std::span<const Document> documents) {
   return on_writer([&] { return tools_.store.put_documents(documents); });
 }
 
+Result<void> PlacementRuns::write(std::vector<Document> documents, const AuditEvent& event) {
+  return on_writer([&] { return put_with_entry(std::move(documents), event); });
+}
+
+Result<void> PlacementRuns::put_with_entry(std::vector<Document> documents, const AuditEvent& event) {
+  const auto entry = tools_.audit.batch({&event, 1});
+  if (!entry) return fail(entry.error());
+  documents.insert(documents.end(), entry->documents.begin(), entry->documents.end());
+  if (auto written = tools_.store.put_documents(documents); !written) return written;
+  tools_.audit.kept(*entry);
+  return {};
+}
+
 Result<void> PlacementRuns::confirm(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
@@ -166,14 +178,14 @@ Result<void> PlacementRuns::confirm(std::string_view id, std::string& out, const
     if (auto seats = check_takes_seats(*head); !seats) return seats;
     if (!head->confirmation.empty()) return {};
     const auto parser = tools_.parsers.borrow();
-    auto changed = confirm_run({tools_.store, tools_.market, *parser}, *std::move(head));
+    auto changed =
+        confirm_run({tools_.store, tools_.market, *parser, tools_.audit, caller}, *std::move(head));
     if (!changed) return fail(std::move(changed.error()));
     const std::lock_guard guard(mutex_);
     (*run)->head = *std::move(changed);
     return {};
   });
   if (!confirmed) return confirmed;
-  tools_.audit.note({.who = caller.who, .what = "placements.confirm"});
   return show(id, out);
 }
 
@@ -185,31 +197,30 @@ Result<void> PlacementRuns::undo(std::string_view id, std::string& out, const Ca
     if (!head) return fail(std::move(head.error()));
     if (head->confirmation.empty()) return {};
     const auto parser = tools_.parsers.borrow();
-    auto changed = undo_run({tools_.store, tools_.market, *parser}, *std::move(head));
+    auto changed = undo_run({tools_.store, tools_.market, *parser, tools_.audit, caller}, *std::move(head));
     if (!changed) return fail(std::move(changed.error()));
     const std::lock_guard guard(mutex_);
     (*run)->head = *std::move(changed);
     return {};
   });
   if (!undone) return undone;
-  tools_.audit.note({.who = caller.who, .what = "placements.undo"});
   return show(id, out);
 }
 
 Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const Caller& caller) {
   const auto run = find(id);
   if (!run) return fail(run.error());
-  const auto note = [&] { tools_.audit.note({.who = caller.who, .what = "placements.remove"}); };
+  const AuditEvent event{.who = caller.who, .what = "placements.remove", .about = (*run)->head.id()};
   {
     const std::lock_guard guard(mutex_);
     if (!(*run)->head.finished()) {
-      note();
+      tools_.audit.note(event);  // the run's own thread writes its end
       (*run)->cancel = true;
       append(out, **run);
       return {};
     }
   }
-  const auto removed = on_writer([&]() -> Result<void> {
+  return on_writer([&]() -> Result<void> {
     const std::lock_guard guard(mutex_);
     const RunHead& head = (*run)->head;
     if (!head.confirmation.empty()) {
@@ -221,13 +232,11 @@ Result<void> PlacementRuns::remove(std::string_view id, std::string& out, const 
         documents.push_back({piece_name(kind, head.number, i), {}});
       }
     }
-    if (auto written = tools_.store.put_documents(documents); !written) return written;
-    runs_.erase(head.number);
+    if (auto written = put_with_entry(std::move(documents), event); !written) return written;
     append(out, **run);
+    runs_.erase(head.number);
     return {};
   });
-  if (removed) note();
-  return removed;
 }
 
 }  // namespace talentmatch

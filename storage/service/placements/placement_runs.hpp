@@ -111,6 +111,9 @@ class PlacementRuns {
   void append(std::string& out, const Run& run) const;
   static int progress_of(const Run& run);
   Result<void> write(std::span<const Document> documents);
+  // One commit; the second form on the writer's thread.
+  Result<void> write(std::vector<Document> documents, const AuditEvent& event);
+  Result<void> put_with_entry(std::vector<Document> documents, const AuditEvent& event);
   // Runs on the writer's thread and waits.
   template <class Work>
   auto on_writer(Work work) const -> decltype(work());

@@ -1,10 +1,10 @@
 // Store::back_up: adds a backup and removes those that are over their time.
 
-#include <chrono>
 #include <system_error>
 #include <vector>
 
 #include "storage/store/backup/engine.hpp"
+#include "storage/store/backup/expire.hpp"
 #include "storage/store/core.hpp"
 #include "storage/store/rocks.hpp"
 
@@ -59,21 +59,6 @@ Result<std::uint32_t> create(rocksdb::BackupEngine& engine, rocksdb::DB& databas
   return fail(std::move(error));
 }
 
-Result<void> expire(rocksdb::BackupEngine& engine, const Retention& retention) {
-  constexpr std::int64_t kDay = 86'400;
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto oldest = std::chrono::duration_cast<std::chrono::seconds>(now).count() - retention.days * kDay;
-  auto status = engine.PurgeOldBackups(std::max(1U, retention.keep));
-  std::vector<rocksdb::BackupInfo> left;
-  engine.GetBackupInfo(&left);
-  if (!left.empty()) left.pop_back();
-  for (const auto& info : left) {
-    if (status.ok() && info.timestamp < oldest) status = engine.DeleteBackup(info.backup_id);
-  }
-  if (!status.ok()) return fail(error_of(status, "old backups"));
-  return {};
-}
-
 }  // namespace
 
 Result<Backup> Store::back_up(const fs::path& folder, const Retention& retention,
@@ -87,7 +72,7 @@ Result<Backup> Store::back_up(const fs::path& folder, const Retention& retention
   const auto step = engine_options(folder).callback_trigger_interval_size;
   const auto id = create(**engine, family->database(), step, progress);
   if (!id) return fail(id.error());
-  if (auto expired = expire(**engine, retention); !expired) return fail(std::move(expired.error()));
+  if (auto expired = expire(**engine, folder, retention); !expired) return fail(std::move(expired.error()));
   return backup_of(**engine, *id);
 }
 

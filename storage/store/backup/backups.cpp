@@ -4,6 +4,7 @@
 
 #include "storage/store/backup/engine.hpp"
 #include "storage/store/backup/restore.hpp"
+#include "storage/store/backup/restore_target.hpp"
 #include "storage/store/rocks.hpp"
 
 namespace talentmatch {
@@ -63,7 +64,8 @@ Result<void> Backups::verify(std::uint32_t id) const {
 
 Result<void> Backups::restore(std::uint32_t id, const std::filesystem::path& directory,
                               const RestoreProgress& progress) const {
-  if (auto empty = check_empty(directory); !empty) return empty;
+  const auto target = RestoreTarget::claim(directory);
+  if (!target) return fail(target.error());
   if (auto sound = verify(id); !sound) return sound;
   return restore_into(*engine_->rocks, id, directory, progress);
 }

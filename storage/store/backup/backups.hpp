@@ -29,8 +29,8 @@ class Backups {
   // Reads every file of it and compares checksums. Errors: corrupt_data with the file's name, io_error.
   Result<void> verify(std::uint32_t id) const;
   // Verifies it, then makes a data directory of it; what fails leaves nothing behind. `progress` may be
-  // empty; it is called from another thread. Errors: invalid_option (the directory is not empty), those of
-  // verify, no_space.
+  // empty; it is called from another thread. Errors: invalid_option (the directory is not empty), locked
+  // (another restore into it is under way), those of verify, no_space.
   Result<void> restore(std::uint32_t id, const std::filesystem::path& directory,
                        const RestoreProgress& progress = {}) const;
 

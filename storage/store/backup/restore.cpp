@@ -17,12 +17,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kHalf = "records.restoring";
 
-Error failed(const std::error_code& error, const fs::path& path) {
-  const bool full = error == std::errc::no_space_on_device;
-  return {.code = full ? ErrorCode::no_space : ErrorCode::io_error,
-          .detail = path.string() + ": " + error.message()};
-}
-
 std::uint64_t bytes_in(const fs::path& folder) {
   std::uint64_t bytes = 0;
   std::error_code gone;
@@ -68,7 +62,7 @@ Result<void> copy_files(const rocksdb::BackupEngineReadOnlyBase& engine, std::ui
 Result<void> take_name(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) return fail(failed(error, to));
+  if (error) return fail(failed_at(error, to));
   std::unique_ptr<rocksdb::Directory> parent;
   auto status = rocksdb::Env::Default()->NewDirectory(to.parent_path().string(), &parent);
   if (status.ok()) status = parent->Fsync();
@@ -77,6 +71,12 @@ Result<void> take_name(const fs::path& from, const fs::path& to) {
 }
 
 }  // namespace
+
+Error failed_at(const std::error_code& error, const fs::path& path) {
+  const bool full = error == std::errc::no_space_on_device;
+  return {.code = full ? ErrorCode::no_space : ErrorCode::io_error,
+          .detail = path.string() + ": " + error.message()};
+}
 
 Result<void> check_empty(const fs::path& directory) {
   std::error_code error;
@@ -92,7 +92,7 @@ Result<void> restore_into(const rocksdb::BackupEngineReadOnlyBase& engine, std::
   const auto half = directory / kHalf;
   std::error_code error;
   fs::create_directories(half, error);
-  if (error) return fail(failed(error, half));
+  if (error) return fail(failed_at(error, half));
   auto done = copy_files(engine, id, half, progress);
   if (done) done = take_name(half, directory / "records");
   if (!done) fs::remove_all(half, error);

@@ -2,6 +2,7 @@
 // Inside storage/store only: from a verified backup to a data directory.
 
 #include <filesystem>
+#include <system_error>
 
 #include <rocksdb/utilities/backup_engine.h>
 
@@ -9,6 +10,9 @@
 #include "storage/store/backup/backup.hpp"
 
 namespace talentmatch {
+
+// no_space or io_error, with the path.
+Error failed_at(const std::error_code& error, const std::filesystem::path& path);
 
 // The directory does not exist or holds nothing. Error: invalid_option.
 Result<void> check_empty(const std::filesystem::path& directory);
