@@ -109,8 +109,7 @@ Outcome<SeatQuestion> seat_question(const PlaceCommand& command) {
     if (plus) number.remove_prefix(1);
     const auto by = option_number(number, plus ? 0 : -kMostSeatsAsked, kMostSeatsAsked);
     if (by) {
-      return SeatQuestion{
-          .posting = text.substr(0, colon), .by = *by, .language = command.access.language};
+      return SeatQuestion{.posting = text.substr(0, colon), .by = *by, .language = command.access.language};
     }
   }
   return give_up("--what-if: a posting and seats more or fewer are expected, as in P7:+2 or P7:-1");

@@ -16,7 +16,7 @@ namespace {
 class SeatChanger {
  public:
   SeatChanger(const SettledRun& run, Ranker& ranker)
-      : market_(run), waiting_(market_, ranker), up_(market_, waiting_), down_(market_, ranker) {}
+      : market_(run), waiting_(market_, ranker), up_(market_, waiting_) {}
 
   void apply(const BoundChange& change) {
     for (const auto& placed : change.placed) {
@@ -26,15 +26,7 @@ class SeatChanger {
       if (by > 0) add(posting, by);
     }
     up_.run();
-    for (const auto& [posting, by] : change.seats) {
-      if (by < 0) market_.add_seats(posting, by);
-    }
-    for (const auto& [posting, by] : change.seats) {
-      if (by < 0) down_.shrink(posting);
-    }
-    for (const auto& placed : change.placed) {
-      if (!placed.choice) enter_market(placed.graduate);
-    }
+    move_down(change);
   }
 
   std::vector<SeatMove> moves() const {
@@ -61,15 +53,24 @@ class SeatChanger {
     up_.unsettle(graduate);
   }
 
-  void enter_market(std::uint32_t graduate) {
-    market_.place_first(graduate, std::nullopt);
-    down_.enter(graduate);
+  void move_down(const BoundChange& change) {
+    MovingDown down(market_, market_.touched());
+    for (const auto& [posting, by] : change.seats) {
+      if (by < 0) market_.add_seats(posting, by);
+    }
+    for (const auto& [posting, by] : change.seats) {
+      if (by < 0) down.shrink(posting);
+    }
+    for (const auto& placed : change.placed) {
+      if (placed.choice) continue;
+      market_.place_first(placed.graduate, std::nullopt);
+      down.enter(placed.graduate);
+    }
   }
 
   ChangedMarket market_;
   WaitingLists waiting_;
   MovingUp up_;
-  MovingDown down_;
 };
 
 }  // namespace

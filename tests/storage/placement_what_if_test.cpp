@@ -97,7 +97,8 @@ TEST_CASE("What a kept run cannot tell needs a new run, and the refusal says so"
     CHECK(error.code == ErrorCode::invalid_option);
     CHECK(error.field == one.field);
     CHECK(has(message(error, Language::en), "start a new run with seat_changes"));
-    CHECK(has(message(refusal(*service, id, "P1", 1, Language::zh), Language::zh), "请另作一次带 seat_changes 的运行"));
+    CHECK(has(message(refusal(*service, id, "P1", 1, Language::zh), Language::zh),
+              "请另作一次带 seat_changes 的运行"));
   }
 }
 

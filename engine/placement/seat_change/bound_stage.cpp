@@ -9,8 +9,7 @@ Granted granted_to_bound(const SettledRun& run, std::uint32_t posting, std::int3
   std::vector<SeatTerms> terms(run.field().postings());
   for (std::uint32_t p = 0; p < terms.size(); ++p) terms[p].seats = run.unlocked_seats(p);
   terms[posting].seats += by;
-  const ListContest contest{
-      {.claims = run.claims(), .terms = terms, .members = {}}, run.bound_lists(), {}};
+  const ListContest contest{{.claims = run.claims(), .terms = terms, .members = {}}, run.bound_lists(), {}};
   return accept_on_lists(contest)->granted;
 }
 

@@ -15,7 +15,7 @@ struct BoundChange {
     std::uint32_t graduate = 0;
     std::optional<Choice> choice;  // none: not before the others
   };
-  std::vector<Placed> placed;                  // who gets something else than in the run
+  std::vector<Placed> placed;                   // who gets something else than in the run
   std::map<std::uint32_t, std::int32_t> seats;  // by posting: how many more it has for the others
 };
 

@@ -36,6 +36,13 @@ std::uint32_t ChangedMarket::last_holder(std::uint32_t posting) {
   return run_.claims().graduate_of(holders(posting).back());
 }
 
+std::vector<std::uint32_t> ChangedMarket::touched() const {
+  std::vector<std::uint32_t> postings;
+  postings.reserve(holders_.size());
+  for (const auto& [posting, held] : holders_) postings.push_back(posting);
+  return postings;
+}
+
 const Assignment& ChangedMarket::got(std::uint32_t graduate) const {
   const auto changed = got_.find(graduate);
   return changed == got_.end() ? run_.result().assignments[graduate] : changed->second;

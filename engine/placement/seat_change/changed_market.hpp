@@ -26,6 +26,9 @@ class ChangedMarket {
   // The last of its holders; there must be one.
   std::uint32_t last_holder(std::uint32_t posting);
 
+  // Those whose holders were ever looked at.
+  std::vector<std::uint32_t> touched() const;
+
   // ---- graduates
   const Assignment& got(std::uint32_t graduate) const;
   // E and S of a pair.

@@ -1,14 +1,17 @@
 #include "engine/placement/seat_change/moving_down.hpp"
 
+#include <algorithm>
+
+#include "engine/placement/given_lists.hpp"
+
 namespace talentmatch {
 namespace {
 
-PageKey page_after(const PostingFacts& posting, std::int32_t graduate_view) {
-  return {.score = graduate_view, .posted = posting.posted, .id = std::string(posting.id), .version = {}};
-}
-
 WishKey key_of(const Assignment& got) {
   return wish_key(got.graduate_view, got.posting);
+}
+WishKey key_of(const Choice& choice) {
+  return wish_key(choice.graduate_view, choice.posting);
 }
 
 }  // namespace
@@ -40,29 +43,33 @@ void MovingDown::ask(std::uint32_t graduate, std::optional<WishKey> last) {
 
 std::optional<Choice> MovingDown::next(std::uint32_t graduate, std::optional<WishKey> last) {
   const PlacementResult& result = market_.run().result();
-  const Field& field = market_.run().field();
-  RankOptions options;
-  options.weights = result.weights;
-  options.as_of = result.as_of;
-  options.perspective = Perspective::graduate;
-  if (last) {
-    const auto posting = field.posting(static_cast<std::uint32_t>(*last));
-    options.after = page_after(posting, 1000 - static_cast<std::int32_t>(*last >> 32U));
+  auto best = next_open(graduate, last);
+  for (const auto posting : touched_) {
+    if (result.bans.has(graduate, posting)) continue;
+    const Choice choice = market_.choice(graduate, posting);
+    if (best && key_of(choice) >= key_of(*best)) continue;
+    if (!takes(graduate, choice, last)) continue;
+    if (passes_gates(market_.run().field(), graduate, posting, result.as_of)) best = choice;
   }
-  for (options.k = 64;; options.k *= 4) {
-    const auto ranking = ranker_.rank(field.snapshot(), field.graduate(graduate), options);
-    for (const Ranked& wish : ranking.results) {
-      const auto posting = field.find_posting(field.snapshot().posting(wish.ref).id);
-      if (!posting || result.bans.has(graduate, *posting)) continue;
-      const Choice choice{.posting = *posting,
-                          .graduate_view = static_cast<std::uint16_t>(wish.scores.graduate_view),
-                          .employer_view = static_cast<std::uint16_t>(wish.scores.employer_view)};
-      if (market_.claim(graduate, choice) <= market_.cutoff(*posting)) return choice;
-    }
-    if (!ranking.more) return std::nullopt;
-    const Ranked& end = ranking.results.back();
-    options.after = page_after(field.snapshot().posting(end.ref), end.scores.graduate_view);
+  return best;
+}
+
+// The first of those that the run's cutoffs leave open is most often open still.
+std::optional<Choice> MovingDown::next_open(std::uint32_t graduate, std::optional<WishKey> last) {
+  for (std::size_t k = 8;; k *= 4) {
+    FewBest best(k);
+    search_.find(graduate, true, best);
+    const auto found = best.sorted();
+    const auto open = std::ranges::find_if(
+        found, [&](const FewBest::Item& item) { return takes(graduate, item.choice, last); });
+    if (open != found.end()) return open->choice;
+    if (found.size() < k) return std::nullopt;
   }
+}
+
+bool MovingDown::takes(std::uint32_t graduate, const Choice& choice, std::optional<WishKey> last) {
+  return (!last || key_of(choice) > *last) &&
+         market_.claim(graduate, choice) <= market_.cutoff(choice.posting);
 }
 
 }  // namespace talentmatch

@@ -53,14 +53,31 @@ std::shared_ptr<const SettledRun> SettledRun::make(std::shared_ptr<const Placeme
                                                    bool bound_first, const PlacementControl& control,
                                                    std::size_t waiting) {
   const std::shared_ptr<SettledRun> run(new SettledRun(std::move(result), bound_first));
+  const auto cutoffs = run->cutoffs();
+  run->open_wishes_.emplace(*run->result_, run->claims_, cutoffs, control.wide_tier);
   std::vector<std::uint8_t> full(run->field().postings());
-  for (std::uint32_t p = 0; p < full.size(); ++p) {
-    full[p] = std::ssize(run->holders(p)) >= run->market_seats(p) ? 1 : 0;
-  }
-  auto heads = find_waiting_heads(*run->result_, run->claims_, full, waiting, control);
+  for (std::uint32_t p = 0; p < full.size(); ++p) full[p] = run->is_full(p) ? 1 : 0;
+  auto heads = find_waiting_heads(*run->result_, run->open_wishes_->context(), full, waiting, control);
   if (!heads) return nullptr;
   run->heads_ = *std::move(heads);
   return run;
+}
+
+bool SettledRun::is_full(std::uint32_t posting) const {
+  return std::ssize(holders(posting)) >= market_seats(posting);
+}
+
+std::vector<Claim> SettledRun::cutoffs() const {
+  std::vector<Claim> cutoffs(field().postings());
+  for (std::uint32_t p = 0; p < cutoffs.size(); ++p) {
+    cutoffs[p] = is_full(p) ? kNoClaim : kAnyClaim;
+    if (!is_full(p)) continue;
+    for (const auto g : holders(p)) {
+      const auto claim = claims_.by_score(g, p, result_->assignments[g].employer_view);
+      cutoffs[p] = std::max(cutoffs[p], claim);
+    }
+  }
+  return cutoffs;
 }
 
 std::int32_t SettledRun::unlocked_seats(std::uint32_t posting) const {

@@ -11,6 +11,7 @@
 #include "engine/placement/bound_first.hpp"
 #include "engine/placement/claims.hpp"
 #include "engine/placement/run.hpp"
+#include "engine/placement/seat_change/open_wishes.hpp"
 #include "engine/placement/seat_change/waiting_heads.hpp"
 #include "engine/ranking/row_lists.hpp"
 
@@ -30,6 +31,7 @@ class SettledRun {
   const Field& field() const { return *result_->field; }
   const Claims& claims() const { return claims_; }
   const WaitingHeads& heads() const { return heads_; }
+  const OpenWishes& open_wishes() const { return *open_wishes_; }
 
   // Of those who have not left the market before the others.
   std::span<const std::uint32_t> holders(std::uint32_t posting) const { return holders_[posting]; }
@@ -43,6 +45,9 @@ class SettledRun {
 
  private:
   SettledRun(std::shared_ptr<const PlacementResult> result, bool bound_first);
+  bool is_full(std::uint32_t posting) const;
+  // The worst claim that each posting still takes.
+  std::vector<Claim> cutoffs() const;
 
   std::shared_ptr<const PlacementResult> result_;
   Claims claims_;
@@ -50,6 +55,7 @@ class SettledRun {
   RowLists locked_;  // by posting
   RowLists first_;   // bound ones that were placed so, by posting
   GivenLists bound_;
+  std::optional<OpenWishes> open_wishes_;
   WaitingHeads heads_;
 };
 

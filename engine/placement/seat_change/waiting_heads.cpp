@@ -40,8 +40,7 @@ class HeadContest {
 
   void ask_all(std::uint32_t graduate, Worker& worker) {
     const Assignment& got = result_.assignments[graduate];
-    const WishKey limit =
-        got.posting == kUnplaced ? kNoWishLimit : wish_key(got.graduate_view, got.posting);
+    const WishKey limit = got.posting == kUnplaced ? kNoWishLimit : wish_key(got.graduate_view, got.posting);
     worker.search.find(graduate, true, worker.found, limit);
     for (const FewBest::Item& item : worker.found.some()) {
       const auto posting = item.choice.posting;
@@ -109,21 +108,11 @@ WaitingHeads::WaitingHeads(std::span<const Claim> claims, std::size_t most,
   postings_ = RowLists(by_graduate);
 }
 
-std::optional<WaitingHeads> find_waiting_heads(const PlacementResult& result, const Claims& claims,
+std::optional<WaitingHeads> find_waiting_heads(const PlacementResult& result, const WishContext& wishes,
                                                std::span<const std::uint8_t> full, std::size_t most,
                                                const PlacementControl& control) {
-  const Field& field = *result.field;
-  const WishIndex index(field);
-  const PostingTiers tiers(index, majors_of(field), control.wide_tier);
-  const WishContext wishes{.field = field,
-                           .index = index,
-                           .tiers = tiers,
-                           .claims = claims,
-                           .bans = result.bans,
-                           .weights = result.weights,
-                           .as_of = result.as_of};
   std::vector<std::uint32_t> graduates;
-  for (std::uint32_t g = 0; g < field.graduates(); ++g) {
+  for (std::uint32_t g = 0; g < result.assignments.size(); ++g) {
     if (!has_left_market(result.assignments[g])) graduates.push_back(g);
   }
   HeadContest contest(result, wishes, places_to_wait(full), most, control.wide_tier);

@@ -9,6 +9,7 @@
 
 #include "engine/placement/claims.hpp"
 #include "engine/placement/run.hpp"
+#include "engine/placement/scores/wish_query.hpp"
 #include "engine/ranking/row_lists.hpp"
 
 namespace talentmatch {
@@ -38,10 +39,10 @@ class WaitingHeads {
   RowLists postings_;                     // by graduate
 };
 
-// `full`: by posting, 1 = no seat is free; nobody waits elsewhere. `most` < 256 of each posting. All threads;
-// none when cancelled. Looks at every wish above the granted one, but not at postings where `most` better
-// ones are known to wait.
-std::optional<WaitingHeads> find_waiting_heads(const PlacementResult& result, const Claims& claims,
+// `wishes` of the run; `full`: by posting, 1 = no seat is free; nobody waits elsewhere. `most` < 256 of each
+// posting. All threads; none when cancelled. Looks at every wish above the granted one, but not at postings
+// where `most` better ones are known to wait.
+std::optional<WaitingHeads> find_waiting_heads(const PlacementResult& result, const WishContext& wishes,
                                                std::span<const std::uint8_t> full, std::size_t most,
                                                const PlacementControl& control = {});
 

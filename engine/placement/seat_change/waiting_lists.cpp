@@ -32,7 +32,8 @@ void WaitingLists::look_further(std::uint32_t posting, std::uint32_t last, Furth
   options.perspective = Perspective::employer;
   options.after = PageKey{.score = of_last.employer_view, .posted = kNeverPosted, .id = {}, .version = {}};
   for (options.k = 1024;; options.k *= 4) {
-    const auto ranking = ranker_.rank(market_.run().field().snapshot(), result.field->posting(posting), options);
+    const auto ranking =
+        ranker_.rank(market_.run().field().snapshot(), result.field->posting(posting), options);
     // Of the last value there may be more.
     const auto least = ranking.more ? ranking.results.back().scores.employer_view + 1 : 0;
     const auto found = waiting_among(ranking.results, posting, market_.claim(last, of_last), least);

@@ -99,6 +99,8 @@ class PlacementRuns {
   // is held in memory (settled_runs.hpp): the last that was finished or asked; of another one a part of the
   // run's own time. Errors as above, those of SettledRuns::of and of append_what_if.
   Result<void> what_if(std::string_view id, const SeatQuestion& question, std::string& out) const;
+  // Makes the newest run ready for such questions in the background, as a run is that is finished here.
+  void prepare_newest();
   // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
   // run; null = none. Errors as above, and invalid_option (mode `lists`).
   Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
@@ -111,7 +113,7 @@ class PlacementRuns {
   Result<void> load();
   void work();
   void compute(Run& run);
-  // Arranges a finished run for questions while no other waits.
+  // Arranges a finished run for questions until another waits.
   void prepare(const Run& run);
   // With the mutex; false where it has to be tried again.
   bool wait_for_work(std::unique_lock<std::mutex>& lock);
@@ -134,6 +136,7 @@ class PlacementRuns {
   mutable std::condition_variable changed_;
   std::map<std::uint64_t, RunPointer> runs_;
   std::deque<RunPointer> waiting_;
+  RunPointer unprepared_;  // to be arranged for questions when no run waits
   std::uint64_t last_number_ = 0;
   bool stopping_ = false;
   std::atomic<bool> leave_preparing_{false};  // the program ends, or a run waits

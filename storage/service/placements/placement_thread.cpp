@@ -17,23 +17,28 @@ constexpr std::chrono::seconds kHeldLonger{2};
 
 void PlacementRuns::work() {
   while (true) {
-    RunPointer run;
-    {
-      std::unique_lock lock(mutex_);
-      if (!wait_for_work(lock)) continue;
-      if (stopping_) return;
-      run = std::exchange(waiting_.front(), nullptr);
-      waiting_.pop_front();
-      run->head.state = RunState::running;
-      leave_preparing_ = !waiting_.empty();
+    std::unique_lock lock(mutex_);
+    if (!wait_for_work(lock)) continue;
+    if (stopping_) return;
+    if (waiting_.empty()) {
+      const RunPointer run = std::exchange(unprepared_, nullptr);
+      lock.unlock();
+      prepare(*run);
+      continue;
     }
+    const RunPointer run = std::exchange(waiting_.front(), nullptr);
+    waiting_.pop_front();
+    run->head.state = RunState::running;
+    leave_preparing_ = !waiting_.empty();
+    lock.unlock();
     compute(*run);
-    prepare(*run);
+    lock.lock();
+    unprepared_ = run;
   }
 }
 
 bool PlacementRuns::wait_for_work(std::unique_lock<std::mutex>& lock) {
-  const auto called = [this] { return stopping_ || !waiting_.empty(); };
+  const auto called = [this] { return stopping_ || !waiting_.empty() || unprepared_ != nullptr; };
   if (settled_.empty()) {
     changed_.wait(lock, [&] { return called() || !settled_.empty(); });
     return called();
@@ -43,8 +48,18 @@ bool PlacementRuns::wait_for_work(std::unique_lock<std::mutex>& lock) {
   return false;
 }
 
+void PlacementRuns::prepare_newest() {
+  const std::lock_guard guard(mutex_);
+  for (const auto& [number, run] : runs_) {
+    if (run->head.state == RunState::done) unprepared_ = run;
+  }
+  changed_.notify_all();
+}
+
 void PlacementRuns::tell_held() const {
-  { const std::lock_guard guard(mutex_); }  // it either waits already or looks once more before
+  {
+    const std::lock_guard guard(mutex_);
+  }  // it either waits already or looks once more before
   changed_.notify_all();
 }
 

@@ -1,5 +1,6 @@
 #include "storage/service/placements/settled_runs.hpp"
 
+#include "engine/placement/seat_change/settled_run.hpp"
 #include "storage/service/placements/restored_result.hpp"
 
 namespace talentmatch {

@@ -8,10 +8,11 @@
 #include <string>
 #include <string_view>
 
-#include "engine/placement/seat_change/settled_run.hpp"
 #include "storage/service/placements/kept_run.hpp"
 
 namespace talentmatch {
+
+class SettledRun;
 
 // The detail of errors where what is kept of a run cannot tell.
 inline constexpr std::string_view kNeedsNewRun = "start a new run with seat_changes";
@@ -21,9 +22,9 @@ class SettledRuns {
   // Null where it is not the one that is held.
   std::shared_ptr<const SettledRun> held(const RunHead& head) const;
   // The one held, or made from what the store keeps: takes a part of the run's own time. One at a time is
-  // made, the others wait for it. All threads. Errors, with kNeedsNewRun: invalid_option (field: mode, choices,
-  // policy.reserve, priority_groups), precondition_failed (field version: the data have changed since, as a
-  // confirmation changes them too); those of restored_result; cancelled.
+  // made, the others wait for it. All threads. Errors, with kNeedsNewRun: invalid_option (field: mode,
+  // choices, policy.reserve, priority_groups), precondition_failed (field version: the data have changed
+  // since, as a confirmation changes them too); those of restored_result; cancelled.
   Result<std::shared_ptr<const SettledRun>> of(const Store& store, const RunHead& head,
                                                const std::shared_ptr<const Snapshot>& snapshot,
                                                const PlacementControl& control = {});
@@ -42,6 +43,5 @@ class SettledRuns {
   mutable std::mutex mutex_;
   Held held_;
 };
-
 
 }  // namespace talentmatch

@@ -39,8 +39,7 @@ std::string_view posting_id(const Field& field, const Assignment& got) {
 
 Result<std::uint32_t> posting_row(const Field& field, std::string_view id) {
   const auto refuse = [&](ErrorCode code, std::string_view detail) {
-    return fail(
-        {.code = code, .field = "posting", .value = excerpt(id), .detail = std::string(detail)});
+    return fail({.code = code, .field = "posting", .value = excerpt(id), .detail = std::string(detail)});
   };
   if (!field.snapshot().find_posting(id)) return refuse(ErrorCode::not_found, "");
   const auto row = field.find_posting(id);

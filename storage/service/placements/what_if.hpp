@@ -5,15 +5,16 @@
 #include <string>
 #include <string_view>
 
-#include "engine/placement/seat_change/settled_run.hpp"
 #include "engine/ranking/ranker.hpp"
 #include "storage/service/placements/placement_run.hpp"
 
 namespace talentmatch {
 
+class SettledRun;
+
 struct SeatQuestion {
   std::string_view posting;
-  std::int32_t by = 0;  // seats more, or fewer
+  std::int32_t by = 0;               // seats more, or fewer
   Language language = Language::en;  // of errors' details
 };
 inline constexpr std::int32_t kMostSeatsAsked = 1000;  // more, or fewer

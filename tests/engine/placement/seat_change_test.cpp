@@ -1,8 +1,9 @@
 // What a change of seats changes, found from the finished run, against a whole new run.
 
+#include "engine/placement/seat_change.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "engine/placement/seat_change.hpp"
 #include "tests/engine/placement/dense_market.hpp"
 #include "tests/engine/placement/random_input.hpp"
 #include "tests/support/seeds.hpp"
@@ -13,8 +14,8 @@ using namespace talentmatch::testing;
 namespace {
 
 bool same_place(const Assignment& a, const Assignment& b) {
-  return a.posting == b.posting && a.employer_view == b.employer_view &&
-         a.graduate_view == b.graduate_view && a.reason == b.reason;
+  return a.posting == b.posting && a.employer_view == b.employer_view && a.graduate_view == b.graduate_view &&
+         a.reason == b.reason;
 }
 
 class Base {
@@ -157,8 +158,8 @@ TEST_CASE("a posting that the run had closed gets its seats back") {
 }
 
 // G1 sits at P1 and wants P2 more, G2 sits at P2 and wants P1 more. P1 would rather have H than G2, so they
-// cannot change places; P has taken X instead of H. With one more seat P takes H, and nothing is left to fill;
-// only then may G1 and G2 change places.
+// cannot change places; P has taken X instead of H. With one more seat P takes H, and nothing is left to
+// fill; only then may G1 and G2 change places.
 TEST_CASE("a cycle that somebody stood in the way of is found, away from the chain of vacancies") {
   HandMadeMarket market;
   constexpr int kAtP = 0, kAtP1 = 1, kAtP2 = 2;
