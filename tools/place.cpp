@@ -115,7 +115,7 @@ Outcome<SeatQuestion> seat_question(const PlaceCommand& command) {
   return give_up("--what-if: a posting and seats more or fewer are expected, as in P7:+2 or P7:-1");
 }
 
-Outcome<int> what_if(const PlaceCommand& command, const Backend& backend) {
+Outcome<int> tell_what_if(const PlaceCommand& command, const Backend& backend) {
   const auto question = seat_question(command);
   if (!question) return std::unexpected(question.error());
   return tell(command, backend.placement_what_if(command.run, *question), placement_what_if_text);
@@ -125,7 +125,7 @@ Outcome<int> place(const PlaceCommand& command) {
   const auto backend = Backend::open(command.access);
   if (!backend) return std::unexpected(backend.error());
   if (!command.graduate.empty()) return explain(command, *backend);
-  if (!command.what_if.empty()) return what_if(command, *backend);
+  if (!command.what_if.empty()) return tell_what_if(command, *backend);
   if (command.waiting) {
     return tell(command, backend->waiting_list(command.run, command.posting, command.most),
                 waiting_list_text);

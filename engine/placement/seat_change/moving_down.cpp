@@ -7,10 +7,10 @@
 namespace talentmatch {
 namespace {
 
-WishKey key_of(const Assignment& got) {
+WishKey wish_of(const Assignment& got) {
   return wish_key(got.graduate_view, got.posting);
 }
-WishKey key_of(const Choice& choice) {
+WishKey wish_of(const Choice& choice) {
   return wish_key(choice.graduate_view, choice.posting);
 }
 
@@ -26,7 +26,7 @@ void MovingDown::enter(std::uint32_t graduate) {
 
 void MovingDown::leave(std::uint32_t posting) {
   const auto graduate = market_.last_holder(posting);
-  const WishKey lost = key_of(market_.got(graduate));
+  const WishKey lost = wish_of(market_.got(graduate));
   market_.take_out(graduate);
   ask(graduate, lost);
 }
@@ -36,7 +36,7 @@ void MovingDown::ask(std::uint32_t graduate, std::optional<WishKey> last) {
     market_.move(graduate, *choice);
     if (market_.free_seats(choice->posting) >= 0) return;
     graduate = market_.last_holder(choice->posting);
-    last = key_of(market_.got(graduate));
+    last = wish_of(market_.got(graduate));
     market_.take_out(graduate);
   }
 }
@@ -47,7 +47,7 @@ std::optional<Choice> MovingDown::next(std::uint32_t graduate, std::optional<Wis
   for (const auto posting : touched_) {
     if (result.bans.has(graduate, posting)) continue;
     const Choice choice = market_.choice(graduate, posting);
-    if (best && key_of(choice) >= key_of(*best)) continue;
+    if (best && wish_of(choice) >= wish_of(*best)) continue;
     if (!takes(graduate, choice, last)) continue;
     if (passes_gates(market_.run().field(), graduate, posting, result.as_of)) best = choice;
   }
@@ -68,7 +68,7 @@ std::optional<Choice> MovingDown::next_open(std::uint32_t graduate, std::optiona
 }
 
 bool MovingDown::takes(std::uint32_t graduate, const Choice& choice, std::optional<WishKey> last) {
-  return (!last || key_of(choice) > *last) &&
+  return (!last || wish_of(choice) > *last) &&
          market_.claim(graduate, choice) <= market_.cutoff(choice.posting);
 }
 

@@ -12,7 +12,7 @@ std::unexpected<Error> not_the_runs_row() {
   return fail({.code = ErrorCode::corrupt_data, .detail = "a row of a placement run"});
 }
 
-PlacementInput input_of(const KeptRun& run) {
+PlacementInput input_again(const KeptRun& run) {
   PlacementInput input;
   input.snapshot = run.snapshot;
   input.as_of = run.as_of;
@@ -86,7 +86,7 @@ Result<RowPairs> read_all(const KeptRun& run, const Field& field, std::vector<As
 }  // namespace
 
 Result<std::shared_ptr<const PlacementResult>> restored_result(const KeptRun& run) {
-  auto setup = set_up(input_of(run));
+  auto setup = set_up(input_again(run));
   if (!setup) return fail(std::move(setup.error()));
   auto result = std::make_shared<PlacementResult>();
   result->field = setup->field;

@@ -46,7 +46,7 @@ Result<std::uint32_t> posting_row(const Field& field, std::string_view id) {
   return row ? Result<std::uint32_t>(*row) : refuse(ErrorCode::infeasible, "not open or out of scope");
 }
 
-void append_counts(std::string& out, std::span<const SeatMove> moves) {
+void append_move_counts(std::string& out, std::span<const SeatMove> moves) {
   MoveCounts counts;
   for (const SeatMove& move : moves) {
     if (moves_away(move)) counts.add(move);
@@ -57,7 +57,7 @@ void append_counts(std::string& out, std::span<const SeatMove> moves) {
                  counts.moved - counts.improved);
 }
 
-void append_moves(std::string& out, const Field& field, std::span<const SeatMove> moves) {
+void append_seat_moves(std::string& out, const Field& field, std::span<const SeatMove> moves) {
   std::string_view separator;
   for (const SeatMove& move : moves) {
     if (!moves_away(move)) continue;
@@ -89,9 +89,9 @@ Result<void> append_what_if(const SettledRun& run, const RunHead& head, const Se
   append_text(out, question.posting);
   fmt::format_to(std::back_inserter(out), R"(,"seats":{{"before":{},"after":{}}},)", seats,
                  seats + question.by);
-  append_counts(out, *moves);
+  append_move_counts(out, *moves);
   out += ",\"moved\":[";
-  append_moves(out, run.field(), *moves);
+  append_seat_moves(out, run.field(), *moves);
   out += "]}";
   return {};
 }
