@@ -115,7 +115,7 @@ class PlacementRuns {
   void compute(Run& run);
   // Arranges a finished run for questions until another waits.
   void prepare(const Run& run);
-  // With the mutex; false where it has to be tried again.
+  // With the mutex; false: without it, and it has to be tried again.
   bool wait_for_work(std::unique_lock<std::mutex>& lock);
   void settle(Run& run, RunHead head, const RunPieces& kept);
   Result<RunPointer> find(std::string_view id) const;

@@ -44,6 +44,7 @@ bool PlacementRuns::wait_for_work(std::unique_lock<std::mutex>& lock) {
     return called();
   }
   if (changed_.wait_for(lock, kHeldLonger, called)) return true;
+  lock.unlock();
   settled_.let_go_of_other_than(*tools_.market.snapshot());
   return false;
 }

@@ -50,14 +50,17 @@ Result<std::shared_ptr<const SettledRun>> SettledRuns::of(const Store& store, co
   if (!result) return fail(result.error());
   auto run = SettledRun::make(*result, kept->request.policy.bound_first, control);
   if (!run) return fail({.code = ErrorCode::cancelled});
+  Held other{.number = head.number, .version = head.version, .run = run};
   const std::lock_guard guard(mutex_);
-  held_ = {.number = head.number, .version = head.version, .run = run};
+  std::swap(held_, other);
   return run;
 }
 
+// A run takes its time to go: not under the lock.
 void SettledRuns::let_go_of_other_than(const Snapshot& snapshot) {
+  Held other;
   const std::lock_guard guard(mutex_);
-  if (held_.version != snapshot.version()) held_ = {};
+  if (held_.version != snapshot.version()) std::swap(held_, other);
 }
 
 bool SettledRuns::empty() const {
