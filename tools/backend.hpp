@@ -68,6 +68,7 @@ class Backend {
   Outcome<std::string> explain_placement(const std::string& id, const WishQuestion& question) const;
   Outcome<std::string> waiting_list(const std::string& id, const std::string& posting,
                                     std::size_t most) const;
+  Outcome<std::string> placement_what_if(const std::string& id, const SeatQuestion& question) const;
   Outcome<void> assignments(const std::string& id, RowFormat format, const ByteSink& sink) const;
   Outcome<void> posting_outcomes(const std::string& id, RowFormat format, const ByteSink& sink) const;
 

@@ -61,6 +61,14 @@ Outcome<std::string> Backend::waiting_list(const std::string& id, const std::str
       [&](PlacementRuns& runs, std::string& out) { return runs.waiting(id, posting, most, out); });
 }
 
+Outcome<std::string> Backend::placement_what_if(const std::string& id, const SeatQuestion& question) const {
+  if (local() == nullptr) {
+    return remote().get(target_of(
+        id, fmt::format("/what-if?posting={}&seats={}", percent_encoded(question.posting), question.by)));
+  }
+  return from_runs([&](PlacementRuns& runs, std::string& out) { return runs.what_if(id, question, out); });
+}
+
 Outcome<void> Backend::remote_rows(const std::string& id, std::string_view what, RowFormat format,
                                    const ByteSink& sink) const {
   const auto target =

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "storage/codec/option_value.hpp"
 #include "storage/service/placements/waiting.hpp"
 #include "tools/backend.hpp"
 #include "tools/commands.hpp"
@@ -30,6 +31,7 @@ struct PlaceCommand {
   std::optional<std::size_t> wishes;
   bool waiting = false;
   std::size_t most = kUsuallyWaiting;
+  std::string what_if;  // P7:+2
 };
 
 Outcome<JsonElement> parsed(simdjson::dom::parser& parser, const std::string& answer) {
@@ -97,10 +99,33 @@ Outcome<int> explain(const PlaceCommand& command, const Backend& backend) {
   return tell(command, backend.explain_placement(command.run, question), placement_explanation_text);
 }
 
+// P7:+2, P7:2 or P7:-2; ids may hold colons.
+Outcome<SeatQuestion> seat_question(const PlaceCommand& command) {
+  const std::string_view text = command.what_if;
+  const auto colon = text.rfind(':');
+  if (colon != std::string_view::npos && colon > 0) {
+    auto number = text.substr(colon + 1);
+    const bool plus = number.starts_with('+');
+    if (plus) number.remove_prefix(1);
+    const auto by = option_number(number, plus ? 0 : -kMostSeatsAsked, kMostSeatsAsked);
+    if (by) {
+      return SeatQuestion{.posting = text.substr(0, colon), .by = *by, .language = command.access.language};
+    }
+  }
+  return give_up("--what-if: a posting and seats more or fewer are expected, as in P7:+2 or P7:-1");
+}
+
+Outcome<int> tell_what_if(const PlaceCommand& command, const Backend& backend) {
+  const auto question = seat_question(command);
+  if (!question) return std::unexpected(question.error());
+  return tell(command, backend.placement_what_if(command.run, *question), placement_what_if_text);
+}
+
 Outcome<int> place(const PlaceCommand& command) {
   const auto backend = Backend::open(command.access);
   if (!backend) return std::unexpected(backend.error());
   if (!command.graduate.empty()) return explain(command, *backend);
+  if (!command.what_if.empty()) return tell_what_if(command, *backend);
   if (command.waiting) {
     return tell(command, backend->waiting_list(command.run, command.posting, command.most),
                 waiting_list_text);
@@ -177,6 +202,11 @@ void add_kept(CLI::App& command, PlaceCommand& kept) {
       ->check(CLI::Range(1, 1000))
       ->capture_default_str()
       ->needs(waiting);
+  command.add_option("--what-if", kept.what_if, "Who would move if a posting had seats more or fewer")
+      ->type_name("ID:±N")
+      ->needs(run)
+      ->excludes(graduate)
+      ->excludes(posting);
 }
 
 void add_place(CLI::App& program, Action& chosen) {
@@ -197,6 +227,7 @@ void add_place(CLI::App& program, Action& chosen) {
       "  talentmatch place --data var/data --run R1 --postings seats.csv\n"
       "  talentmatch place --data var/data --run R1 --explain G1 --posting P7 --lang zh\n"
       "  talentmatch place --data var/data --run R1 --waiting --posting P7\n"
+      "  talentmatch place --data var/data --run R1 --what-if P7:+2\n"
       "  talentmatch place --data var/data --confirm R1");
   command->callback([&chosen, place_command] { chosen = [place_command] { return place(*place_command); }; });
 }

@@ -99,4 +99,26 @@ std::string waiting_list_text(const JsonElement& list, Language language) {
   return format_table(rows);
 }
 
+std::string placement_what_if_text(const JsonElement& change, Language language) {
+  const bool zh = language == Language::zh;
+  const auto number = [&](const char* pointer) {
+    std::int64_t value = 0;
+    return change.at_pointer(pointer).get(value) == simdjson::SUCCESS ? value : 0;
+  };
+  std::string text = fmt::format(
+      fmt::runtime(zh ? "{}：{} → {} 个席位；变动 {} 人，其中变好 {} 人、变差 {} 人\n"
+                      : "{}: {} → {} seats; {} would move, {} to what they want more, {} to less\n"),
+      text_of(change, "posting"), number("/seats/before"), number("/seats/after"), number("/counts/moved"),
+      number("/counts/improved"), number("/counts/worse"));
+  std::vector<TableRow> rows;
+  rows.push_back({{zh ? "毕业生" : "graduate", zh ? "原岗位" : "before", zh ? "新岗位" : "after"}, {}});
+  const auto or_none = [](std::string_view id) { return std::string(id.empty() ? "-" : id); };
+  for (const JsonElement& one : list_of(change, "moved")) {
+    rows.push_back({{std::string(text_of(one, "graduate")), or_none(text_of(one, "before")),
+                     or_none(text_of(one, "after"))},
+                    {}});
+  }
+  return rows.size() == 1 ? text : text + format_table(rows);
+}
+
 }  // namespace talentmatch

@@ -17,14 +17,6 @@
 namespace talentmatch {
 namespace {
 
-std::vector<MajorId> majors_of(const Field& field) {
-  std::vector<MajorId> majors;
-  for (std::uint32_t g = 0; g < field.graduates(); ++g) majors.push_back(field.graduate(g).major);
-  std::ranges::sort(majors);
-  majors.erase(std::ranges::unique(majors).begin(), majors.end());
-  return majors;
-}
-
 class StableRun {
  public:
   StableRun(const PlacementInput& input, const PlacementControl& control, const PlacementSetup& setup,

@@ -44,4 +44,16 @@ Result<std::optional<std::size_t>> count(const Query& query, std::string_view na
   return fail(std::move(number.error()));
 }
 
+Result<std::int32_t> signed_number(const Query& query, std::string_view name, std::int32_t most) {
+  const auto value = required(query, name);
+  if (!value) return fail(value.error());
+  const bool plus = value->starts_with('+') || value->starts_with(' ');
+  auto number = option_number(plus ? value->substr(1) : *value, plus ? 0 : -most, most);
+  if (number) return number;
+  number.error().field = name;
+  number.error().value = shortened(*value);
+  number.error().detail = fmt::format("-{}…+{}", most, most);
+  return number;
+}
+
 }  // namespace talentmatch

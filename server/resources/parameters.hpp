@@ -22,4 +22,8 @@ Result<std::size_t> choice(const Query& query, std::string_view name,
 Result<std::optional<std::size_t>> count(const Query& query, std::string_view name, std::int32_t least,
                                          std::int32_t most);
 
+// One that must be given, a whole number from -most to most; a sign may stand before it, and what a plus sign
+// that was not encoded became.
+Result<std::int32_t> signed_number(const Query& query, std::string_view name, std::int32_t most);
+
 }  // namespace talentmatch

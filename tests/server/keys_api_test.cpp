@@ -95,6 +95,8 @@ const std::array kRows{
         403},
     Row{"GET", "/v1/placements/{id}/waiting", "/v1/placements/R9/waiting?posting=P1", "", "place", 404, 403,
         403},
+    Row{"GET", "/v1/placements/{id}/what-if", "/v1/placements/R9/what-if?posting=P1&seats=1", "", "place",
+        404, 403, 403},
     Row{"GET", "/v1/placements/{id}/diff", "/v1/placements/R9/diff?with=R8", "", "place", 404, 403, 403},
     Row{"POST", "/v1/placements/{id}/confirm", "/v1/placements/R9/confirm", "", "place", 404, 403, 403},
     Row{"DELETE", "/v1/placements/{id}/confirm", "/v1/placements/R9/confirm", "", "place", 404, 403, 403},

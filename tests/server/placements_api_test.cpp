@@ -73,6 +73,25 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   CHECK(
       has(waiting.body, R"("posting":"P1","seats":1,"reserved":0,"changed":false,"waiting":[{"graduate":)"));
 
+  const auto more = api.get("/v1/placements/R1/what-if?posting=P1&seats=2");
+  CHECK(more.status == 200);
+  CHECK(has(more.body, R"("posting":"P1","seats":{"before":1,"after":3},"counts":{"moved":)"));
+  CHECK(has(more.body, R"("worse":0},"moved":[{"graduate":)"));
+  CHECK(api.get("/v1/placements/R1/what-if?posting=P1&seats=%2B2").body == more.body);
+  CHECK(api.get("/v1/placements/R1/what-if?posting=P1&seats=+2").body == more.body);
+  CHECK(has(api.get("/v1/placements/R1/what-if?posting=P1&seats=-1").body, R"("after":0},)"));
+  const auto too_few = api.get("/v1/placements/R1/what-if?posting=P1&seats=-2");
+  CHECK(too_few.status == 422);
+  CHECK(has(too_few.body, R"("code":"infeasible")"));
+  CHECK(has(too_few.body, R"("field":"seats")"));
+  CHECK(api.get("/v1/placements/R1/what-if?posting=NONE&seats=1").status == 404);
+  CHECK(api.get("/v1/placements/R1/what-if?posting=P1").status == 400);
+  CHECK(has(api.get("/v1/placements/R1/what-if?posting=P1&seats=many").body, R"("field":"seats")"));
+  for (const auto* seats : {"1.5", "--1", "+-1", "", "1001", "-1001", "%2B"}) {
+    CHECK(api.get("/v1/placements/R1/what-if?posting=P1&seats=" + std::string(seats)).status == 400);
+  }
+  CHECK(api.get("/v1/placements/R1/what-if?posting=P1&seats=1&most=2").status == 400);
+
   api.ask("POST", "/v1/placements", R"({"scope":{"schools":["S2"]}})");
   finished(api, "/v1/placements/R2");
   CHECK(api.get("/v1/placements/R1/diff?with=R1").body == R"({"run":"R1","with":"R1","moved":[]})");
@@ -85,6 +104,11 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   CHECK(has(confirmed.body, R"("confirmation":{"placements":)"));
   CHECK(api.ask("POST", "/v1/placements/R1/confirm").body == confirmed.body);
   CHECK(api.ask("DELETE", "/v1/placements/R1").status == 409);
+  const auto outdated = api.get("/v1/placements/R1/what-if?posting=P1&seats=1&lang=zh");
+  CHECK(outdated.status == 409);
+  CHECK(has(outdated.body, R"("code":"precondition_failed")"));
+  CHECK(has(outdated.body, R"("field":"version")"));
+  CHECK(has(outdated.body, "请另作一次带 seat_changes 的运行"));
   CHECK(api.ask("DELETE", "/v1/placements/R1/confirm").status == 200);
   CHECK(api.ask("DELETE", "/v1/placements/R1").status == 200);
   CHECK(api.get("/v1/placements/R1").status == 404);

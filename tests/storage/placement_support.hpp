@@ -92,6 +92,15 @@ inline std::string waiting_at(Service& service, const std::string& id, std::stri
   return answer;
 }
 
+inline Result<std::string> what_if(Service& service, const std::string& id, std::string_view posting,
+                                   std::int32_t by, Language language = Language::en) {
+  std::string answer;
+  const auto done =
+      service.placements().what_if(id, {.posting = posting, .by = by, .language = language}, answer);
+  if (!done) return fail(done.error());
+  return answer;
+}
+
 inline std::string confirmed(Service& service, const std::string& id) {
   std::string run;
   const auto done = service.placements().confirm(id, run);

@@ -82,7 +82,9 @@ TEST_CASE("a kept run is asked why, and who waits, alike on a directory and thro
       {"--explain", "G1", "--json"},
       {"--explain", "G1", "--wishes", "2", "--lang", "zh", "--json"},
       {"--waiting", "--posting", "P1"},
-      {"--waiting", "--posting", "P1", "--most", "2", "--json"}};
+      {"--waiting", "--posting", "P1", "--most", "2", "--json"},
+      {"--what-if", "P1:+2"},
+      {"--what-if", "P1:-1", "--json"}};
   const auto ask = [&](const std::vector<std::string>& place, const std::vector<std::string>& question) {
     std::vector<std::string> arguments{"place"};
     arguments.insert(arguments.end(), place.begin(), place.end());
@@ -98,6 +100,10 @@ TEST_CASE("a kept run is asked why, and who waits, alike on a directory and thro
   CHECK_THAT(local[0], StartsWith("G1 → "));
   CHECK_THAT(local[1], StartsWith(R"({"run":"R1","version":)") && Contains(R"("wishes":[)"));
   CHECK_THAT(local[4], Contains(R"("posting":"P1")") && Contains(R"("waiting":[)"));
+  CHECK_THAT(local[5], StartsWith("P1: ") && Contains(" would move, "));
+  CHECK_THAT(local[6], Contains(R"("posting":"P1","seats":{"before":)") && Contains(R"("moved":[)"));
+  CHECK(run_program({"place", "--data", folder / "d", "--run", "R1", "--what-if", "P1"}).status == 2);
+  CHECK(run_program({"place", "--data", folder / "d", "--run", "R1", "--what-if", "P1:many"}).status == 2);
   CHECK(run_program({"place", "--data", folder / "d", "--explain", "G1"}).status == 2);
   CHECK(run_program({"place", "--data", folder / "d", "--run", "R1", "--explain", "NOBODY"}).status == 1);
   const ServeProcess server(folder / "d");

@@ -1,5 +1,5 @@
 #pragma once
-// Graduates in an order in which those of one major follow each other: they go through the same postings.
+// Graduates by major: those of one go through the same postings.
 
 #include <algorithm>
 #include <cstdint>
@@ -12,6 +12,17 @@
 
 namespace talentmatch {
 
+// Ascending, each once.
+inline std::vector<MajorId> majors_of(const Field& field) {
+  std::vector<MajorId> majors;
+  majors.reserve(field.graduates());
+  for (std::uint32_t g = 0; g < field.graduates(); ++g) majors.push_back(field.graduate(g).major);
+  std::ranges::sort(majors);
+  majors.erase(std::ranges::unique(majors).begin(), majors.end());
+  return majors;
+}
+
+// In an order in which those of one major follow each other.
 inline void join_majors(const Field& field, std::span<std::uint32_t> graduates) {
   std::vector<std::pair<MajorId, std::uint32_t>> by_major;
   by_major.reserve(graduates.size());

@@ -13,29 +13,30 @@ class FewBest {
  public:
   explicit FewBest(std::size_t k) : k_(k) { items_.reserve(2 * k); }
 
-  void clear() {
-    limit_ = kNoLimit;
+  // Keys from `limit` on are not wanted from the start.
+  void clear(WishKey limit = kNoWishLimit) {
+    limit_ = limit;
     items_.clear();
   }
   // Keys from this one on are not wanted.
   WishKey limit() const { return limit_; }
   void take(WishKey wish, const Choice& choice) {
     items_.push_back({wish, choice});
-    if (items_.size() >= (limit_ == kNoLimit ? k_ : k_ + k_ / 2)) shrink();
+    if (items_.size() >= (limit_ == kNoWishLimit ? k_ : k_ + k_ / 2)) shrink();
   }
 
   struct Item {
     WishKey wish = 0;
     Choice choice;
   };
+  // In any order; more than K perhaps.
+  std::span<const Item> some() const { return items_; }
   std::span<const Item> sorted() {
     std::ranges::sort(items_, {}, &Item::wish);
     return std::span{items_}.first(std::min(k_, items_.size()));
   }
 
  private:
-  static constexpr WishKey kNoLimit = ~WishKey{0};
-
   void shrink() {
     std::ranges::nth_element(items_, items_.begin() + static_cast<std::ptrdiff_t>(k_ - 1), {}, &Item::wish);
     items_.resize(k_);
@@ -43,7 +44,7 @@ class FewBest {
   }
 
   std::size_t k_;
-  WishKey limit_ = kNoLimit;
+  WishKey limit_ = kNoWishLimit;
   std::vector<Item> items_;
 };
 

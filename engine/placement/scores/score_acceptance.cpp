@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <functional>
 
-#include "engine/placement/scores/by_major.hpp"
+#include "engine/placement/scores/luck_bands.hpp"
 #include "engine/placement/scores/wish_search.hpp"
 
 namespace talentmatch {
 namespace {
 
 constexpr std::size_t kFew = 32;
-constexpr std::size_t kLuckBands = 16;
 
 class ScoreSource {
  public:
@@ -87,13 +86,6 @@ std::function<void(int)> part_of(const PlacementControl& control, std::size_t fi
   };
 }
 
-// The lucky first: they are seldom turned away later.
-std::vector<std::uint32_t> by_luck(const Claims& claims, std::span<const std::uint32_t> graduates) {
-  std::vector<std::uint32_t> sorted(graduates.begin(), graduates.end());
-  std::ranges::sort(sorted, {}, [&](auto g) { return claims.ordinary(g, 0); });
-  return sorted;
-}
-
 }  // namespace
 
 std::optional<ScoreAcceptance> accept_by_scores(const ContestTerms& contest, const WishContext& wishes,
@@ -101,16 +93,15 @@ std::optional<ScoreAcceptance> accept_by_scores(const ContestTerms& contest, con
                                                 const PlacementControl& control) {
   Proposals proposals(contest);
   ScoreSource source(contest, wishes, proposals.cutoffs(), control.wide_tier);
-  auto order = by_luck(contest.claims, graduates);
-  const std::size_t size = order.size() / kLuckBands + 1;
-  for (std::size_t first = 0; first < order.size(); first += size) {
-    const auto band = std::span{order}.subspan(first, std::min(size, order.size() - first));
-    source.refresh(band.front());
-    join_majors(wishes.field, band);  // of about equal luck
-    const PlacementControl part{.progress = part_of(control, first, band.size(), order.size()),
+  std::size_t first = 0;
+  const bool finished = for_each_luck_band(wishes, graduates, [&](auto luckiest, auto band) {
+    source.refresh(luckiest);
+    const PlacementControl part{.progress = part_of(control, first, band.size(), graduates.size()),
                                 .cancel = control.cancel};
-    if (!proposals.run(source, band, part)) return std::nullopt;
-  }
+    first += band.size();
+    return proposals.run(source, band, part);
+  });
+  if (!finished) return std::nullopt;
   ScoreAcceptance result{std::vector<Choice>(wishes.field.graduates(), {.posting = kUnplaced}),
                          proposals.limits()};
   for (std::uint32_t p = 0; p < contest.terms.size(); ++p) {

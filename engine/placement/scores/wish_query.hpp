@@ -19,6 +19,7 @@ using WishKey = std::uint64_t;
 constexpr WishKey wish_key(std::int32_t graduate_view, std::uint32_t posting) {
   return std::uint64_t{1000U - static_cast<std::uint32_t>(graduate_view)} << 32 | posting;
 }
+inline constexpr WishKey kNoWishLimit = ~WishKey{0};
 
 // What all searches of a run share.
 struct WishContext {

@@ -7,10 +7,10 @@
 
 namespace talentmatch {
 
-void WishSearch::find(std::uint32_t graduate, bool member, FewBest& best) {
+void WishSearch::find(std::uint32_t graduate, bool member, FewBest& best, WishKey limit) {
   member_ = member;
   best_ = &best;
-  best.clear();
+  best.clear(limit);
   query_.start(graduate);
   tail_ = claim_with(0) & ShortClaims::kTails;
   search_tiers();

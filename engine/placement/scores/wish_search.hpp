@@ -18,8 +18,8 @@ class WishSearch {
              const OpenTiers& tiers)
       : query_(context), cutoffs_(cutoffs), short_cutoffs_(short_cutoffs), tiers_(tiers) {}
 
-  // `member` = of the reserve's group, or no seat is reserved.
-  void find(std::uint32_t graduate, bool member, FewBest& best);
+  // `member` = of the reserve's group, or no seat is reserved. Keys from `limit` on are not looked for.
+  void find(std::uint32_t graduate, bool member, FewBest& best, WishKey limit = kNoWishLimit);
 
  private:
   enum class Source : std::uint8_t { certificate, employer, order_classes };

@@ -79,13 +79,9 @@ bool is_member(const KeptRun& run, const GraduateFacts& graduate) {
 }
 
 bool is_banned(const RunRow& row, std::string_view posting) {
-  std::string_view left = row.banned;
-  while (!left.empty()) {
-    const auto space = left.find(' ');
-    if (left.substr(0, space) == posting) return true;
-    left.remove_prefix(space == std::string_view::npos ? left.size() : space + 1);
-  }
-  return false;
+  bool banned = false;
+  for_each_banned(row, [&](std::string_view id) { banned = banned || id == posting; });
+  return banned;
 }
 
 }  // namespace talentmatch

@@ -56,5 +56,15 @@ Assignment placeless_assignment_of(const RunRow& row);
 
 bool is_member(const KeptRun& run, const GraduateFacts& graduate);
 bool is_banned(const RunRow& row, std::string_view posting);
+// Calls f(id) for every posting that the row's graduate was never to get.
+template <class F>
+void for_each_banned(const RunRow& row, F f) {
+  std::string_view left = row.banned;
+  while (!left.empty()) {
+    const auto space = left.find(' ');
+    f(left.substr(0, space));
+    left.remove_prefix(space == std::string_view::npos ? left.size() : space + 1);
+  }
+}
 
 }  // namespace talentmatch

@@ -30,7 +30,22 @@ Result<void> PlacementRuns::waiting(std::string_view id, std::string_view postin
                                     std::string& out) const {
   const auto head = done_head(id);
   if (!head) return fail(head.error());
-  return append_waiting(tools_.store, *head, tools_.market.snapshot(), posting, most, out);
+  auto snapshot = tools_.market.snapshot();
+  if (const auto run = settled_.held(*head); run && head->version == snapshot->version()) {
+    return append_waiting(*run, *head, posting, most, out);
+  }
+  return append_waiting(tools_.store, *head, std::move(snapshot), posting, most, out);
+}
+
+Result<void> PlacementRuns::what_if(std::string_view id, const SeatQuestion& question,
+                                    std::string& out) const {
+  const auto head = done_head(id);
+  if (!head) return fail(head.error());
+  const auto run = settled_.of(tools_.store, *head, tools_.market.snapshot());
+  if (!run) return fail(told_in(run.error(), question.language));
+  tell_held();
+  const auto ranker = tools_.rankers.borrow();
+  return append_what_if(**run, *head, question, *ranker, out);
 }
 
 Result<void> PlacementRuns::difference(std::string_view id, std::string_view with, std::string& out) const {

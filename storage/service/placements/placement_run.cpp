@@ -30,6 +30,12 @@ std::string text_member(const JsonObject& object, std::string_view name) {
   return std::string(text);
 }
 
+// One that is not there is false.
+bool flag_member(const JsonObject& object, std::string_view name) {
+  bool flag = false;
+  return object[name].get(flag) == simdjson::SUCCESS && flag;
+}
+
 void append_ids(std::string& out, std::string_view name, const std::vector<std::string>& ids) {
   fmt::format_to(std::back_inserter(out), ",\"{}\":", name);
   append_list(out, ids, [&](const auto& id) { append_text(out, id); });
@@ -109,6 +115,7 @@ Document head_document(const RunHead& head) {
                  word(head.state));
   append_described(document.value, head);
   if (head.from_scores) document.value += ",\"from_scores\":true";
+  if (head.retraceable) document.value += ",\"retraceable\":true";
   append_ids(document.value, "firsts", head.firsts);
   append_ids(document.value, "posting_firsts", head.posting_firsts);
   document.value += '}';
@@ -135,8 +142,8 @@ Result<RunHead> parse_head(std::string_view document) {
   if (!sound) return corrupt();
   head.state = *state;
   head.mode = *mode;
-  bool from_scores = false;
-  head.from_scores = (*object)["from_scores"].get(from_scores) == simdjson::SUCCESS && from_scores;
+  head.from_scores = flag_member(*object, "from_scores");
+  head.retraceable = flag_member(*object, "retraceable");
   return head;
 }
 

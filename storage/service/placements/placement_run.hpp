@@ -31,6 +31,7 @@ struct RunHead {
   std::string failure;                      // JSON {"error":…}, when failed
   std::string confirmation;                 // JSON, when confirmed
   bool from_scores = false;                 // mode `stable` with every list from scores
+  bool retraceable = false;                 // and nothing that is not kept decided: no priority groups
   std::vector<std::string> firsts;          // the graduate with which each piece of rows begins
   std::vector<std::string> posting_firsts;  // the same of the pieces that tell of postings
 

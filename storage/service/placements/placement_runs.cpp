@@ -33,6 +33,7 @@ PlacementRuns::~PlacementRuns() {
   {
     const std::lock_guard guard(mutex_);
     stopping_ = true;
+    leave_preparing_ = true;
     for (const auto& [number, run] : runs_) run->cancel = true;
   }
   changed_.notify_all();
@@ -69,6 +70,7 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out, co
   run->as_of = parsed->as_of.value_or(tools_.today());
   run->head.mode = parsed->mode;
   run->head.from_scores = parsed->mode == PlacementMode::stable && !parsed->choices;
+  run->head.retraceable = run->head.from_scores && parsed->priority_groups.empty();
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
   run->request = *std::move(parsed);
@@ -89,6 +91,7 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out, co
     return written;
   }
   waiting_.push_back(run);
+  leave_preparing_ = true;
   changed_.notify_all();
   append(out, *run);
   return {};

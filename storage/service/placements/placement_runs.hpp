@@ -27,6 +27,8 @@
 #include "storage/service/placements/placement_run.hpp"
 #include "storage/service/placements/run_pieces.hpp"
 #include "storage/service/placements/run_rows.hpp"
+#include "storage/service/placements/settled_runs.hpp"
+#include "storage/service/placements/what_if.hpp"
 #include "storage/service/pool.hpp"
 #include "storage/service/service.hpp"
 #include "storage/service/write_queue.hpp"
@@ -93,6 +95,12 @@ class PlacementRuns {
   // Who moves up at a posting, as a JSON object (waiting.hpp).
   Result<void> waiting(std::string_view id, std::string_view posting, std::size_t most,
                        std::string& out) const;
+  // Who would move if a posting had other seats, as a JSON object (what_if.hpp). Milliseconds of the run that
+  // is held in memory (settled_runs.hpp): the last that was finished or asked; of another one a part of the
+  // run's own time. Errors as above, those of SettledRuns::of and of append_what_if.
+  Result<void> what_if(std::string_view id, const SeatQuestion& question, std::string& out) const;
+  // Makes the newest run ready for such questions in the background, as a run is that is finished here.
+  void prepare_newest();
   // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
   // run; null = none. Errors as above, and invalid_option (mode `lists`).
   Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
@@ -105,6 +113,10 @@ class PlacementRuns {
   Result<void> load();
   void work();
   void compute(Run& run);
+  // Arranges a finished run for questions until another waits.
+  void prepare(const Run& run);
+  // With the mutex; false: without it, and it has to be tried again.
+  bool wait_for_work(std::unique_lock<std::mutex>& lock);
   void settle(Run& run, RunHead head, const RunPieces& kept);
   Result<RunPointer> find(std::string_view id) const;
   Result<RunHead> done_head(std::string_view id) const;
@@ -115,6 +127,8 @@ class PlacementRuns {
   Result<void> write(std::vector<Document> documents, const AuditEvent& event);
   Result<void> put_with_entry(std::vector<Document> documents, const AuditEvent& event);
   // Runs on the writer's thread and waits.
+  // Wakes the thread, which lets go of what is held too long.
+  void tell_held() const;
   template <class Work>
   auto on_writer(Work work) const -> decltype(work());
   Result<std::vector<std::string>> records_of(std::string_view graduate) const;
@@ -122,11 +136,14 @@ class PlacementRuns {
   PlacementTools tools_;
   tbb::task_arena arena_;
   mutable std::mutex mutex_;
-  std::condition_variable changed_;
+  mutable std::condition_variable changed_;
   std::map<std::uint64_t, RunPointer> runs_;
   std::deque<RunPointer> waiting_;
+  RunPointer unprepared_;  // to be arranged for questions when no run waits
   std::uint64_t last_number_ = 0;
   bool stopping_ = false;
+  std::atomic<bool> leave_preparing_{false};  // the program ends, or a run waits
+  mutable SettledRuns settled_;
   std::thread thread_;
 };
 

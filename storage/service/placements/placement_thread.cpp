@@ -1,5 +1,6 @@
 // The thread on which runs are computed, one after the other.
 
+#include <chrono>
 #include <utility>
 
 #include "storage/codec/answer_json.hpp"
@@ -7,20 +8,72 @@
 #include "storage/service/placements/placement_work.hpp"
 
 namespace talentmatch {
+namespace {
+
+// How long a run of data that have changed is held at most.
+constexpr std::chrono::seconds kHeldLonger{2};
+
+}  // namespace
 
 void PlacementRuns::work() {
   while (true) {
-    RunPointer run;
-    {
-      std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
-      if (stopping_) return;
-      run = std::exchange(waiting_.front(), nullptr);
-      waiting_.pop_front();
-      run->head.state = RunState::running;
+    std::unique_lock lock(mutex_);
+    if (!wait_for_work(lock)) continue;
+    if (stopping_) return;
+    if (waiting_.empty()) {
+      const RunPointer run = std::exchange(unprepared_, nullptr);
+      lock.unlock();
+      prepare(*run);
+      continue;
     }
+    const RunPointer run = std::exchange(waiting_.front(), nullptr);
+    waiting_.pop_front();
+    run->head.state = RunState::running;
+    leave_preparing_ = !waiting_.empty();
+    lock.unlock();
     compute(*run);
+    lock.lock();
+    unprepared_ = run;
   }
+}
+
+bool PlacementRuns::wait_for_work(std::unique_lock<std::mutex>& lock) {
+  const auto called = [this] { return stopping_ || !waiting_.empty() || unprepared_ != nullptr; };
+  if (settled_.empty()) {
+    changed_.wait(lock, [&] { return called() || !settled_.empty(); });
+    return called();
+  }
+  if (changed_.wait_for(lock, kHeldLonger, called)) return true;
+  lock.unlock();
+  settled_.let_go_of_other_than(*tools_.market.snapshot());
+  return false;
+}
+
+void PlacementRuns::prepare_newest() {
+  const std::lock_guard guard(mutex_);
+  for (const auto& [number, run] : runs_) {
+    if (run->head.state == RunState::done) unprepared_ = run;
+  }
+  changed_.notify_all();
+}
+
+void PlacementRuns::tell_held() const {
+  {
+    const std::lock_guard guard(mutex_);
+  }  // it either waits already or looks once more before
+  changed_.notify_all();
+}
+
+void PlacementRuns::prepare(const Run& run) {
+  RunHead head;
+  {
+    const std::lock_guard guard(mutex_);
+    head = run.head;
+  }
+  if (head.state != RunState::done || !head.retraceable) return;
+  const PlacementControl control{.progress = {}, .cancel = &leave_preparing_};
+  // Whatever it says is said again to whoever asks.
+  (void)arena_.execute([&] { return settled_.of(tools_.store, head, tools_.market.snapshot(), control); });
 }
 
 void PlacementRuns::compute(Run& run) {

@@ -7,6 +7,7 @@
 
 #include "engine/placement/local.hpp"
 #include "engine/placement/lottery.hpp"
+#include "engine/placement/seat_change/settled_run.hpp"
 #include "engine/placement/waiting_list.hpp"
 #include "engine/ranking/ranker.hpp"
 #include "storage/codec/json_text.hpp"
@@ -91,26 +92,34 @@ class WaitingAtPosting {
   std::vector<Waiting> all_;
 };
 
-std::vector<std::uint32_t> chosen(const std::vector<Waiting>& all, const PostingOutcome& seats,
-                                  std::size_t most) {
+std::vector<Waiting> chosen(std::vector<Waiting> all, const PostingOutcome& seats, std::size_t most) {
   std::vector<std::uint8_t> members;
   members.reserve(all.size());
   for (const Waiting& one : all) members.push_back(one.member ? 1 : 0);
-  return in_prefix_order(members, seats.seats, seats.reserved, most);
+  std::vector<Waiting> chosen;
+  for (const auto at : in_prefix_order(members, seats.seats, seats.reserved, most)) {
+    chosen.push_back(std::move(all[at]));
+  }
+  return chosen;
 }
 
-void append(std::string& out, const KeptRun& run, const RunPosting& posting, bool changed,
-            const std::vector<Waiting>& all, std::size_t most) {
+struct WaitingHead {
+  const RunHead& run;
+  std::string_view posting;
+  const PostingOutcome& seats;
+  bool changed = false;
+};
+
+void append(std::string& out, const WaitingHead& head, std::span<const Waiting> waiting) {
   out += "{\"run\":";
-  append_text(out, run.head.id());
+  append_text(out, head.run.id());
   out += ",\"version\":";
-  append_text(out, run.head.version);
+  append_text(out, head.run.version);
   out += ",\"posting\":";
-  append_text(out, posting.posting);
+  append_text(out, head.posting);
   fmt::format_to(std::back_inserter(out), R"(,"seats":{},"reserved":{},"changed":{},"waiting":)",
-                 posting.outcome.seats, posting.outcome.reserved, changed);
-  append_list(out, chosen(all, posting.outcome, most), [&](std::uint32_t at) {
-    const Waiting& one = all[at];
+                 head.seats.seats, head.seats.reserved, head.changed);
+  append_list(out, waiting, [&](const Waiting& one) {
     out += "{\"graduate\":";
     append_text(out, one.graduate);
     fmt::format_to(std::back_inserter(out),
@@ -118,6 +127,10 @@ void append(std::string& out, const KeptRun& run, const RunPosting& posting, boo
                    lottery_text(one.lottery), one.member, one.changed);
   });
   out += '}';
+}
+
+std::unexpected<Error> no_such_posting(std::string_view posting) {
+  return fail({.code = ErrorCode::not_found, .field = "posting", .value = excerpt(posting)});
 }
 
 }  // namespace
@@ -129,15 +142,29 @@ Result<void> append_waiting(const Store& store, const RunHead& head, std::shared
   const auto kept = kept_posting(*run, posting);
   if (!kept) return fail(kept.error());
   const auto ref = run->snapshot->find_posting(posting);
-  if (!*kept || !ref) {
-    return fail({.code = ErrorCode::not_found, .field = "posting", .value = excerpt(posting)});
-  }
+  if (!*kept || !ref) return no_such_posting(posting);
   const RunPosting& outcome = (*kept)->posting;
   const auto today = posting_in_run(*run, *ref, outcome.seal);
   WaitingAtPosting waiting(*run, outcome, today.facts);
   const auto read = for_each_row(store, head, [&](const RunRow& row) { return waiting.consider(row); });
   if (!read) return read;
-  append(out, *run, outcome, today.changed, std::move(waiting).all(), most);
+  append(out, {head, outcome.posting, outcome.outcome, today.changed},
+         chosen(std::move(waiting).all(), outcome.outcome, most));
+  return {};
+}
+
+// Without a reserve nobody is a member.
+Result<void> append_waiting(const SettledRun& run, const RunHead& head, std::string_view posting,
+                            std::size_t most, std::string& out) {
+  const auto row = run.field().find_posting(posting);
+  if (!row) return no_such_posting(posting);
+  std::vector<Waiting> waiting;
+  for (const WaitingGraduate& one : waiting_list(run.result(), *row, most)) {
+    waiting.push_back({.graduate = std::string(run.field().graduate_id(one.graduate)),
+                       .employer_view = one.employer_view,
+                       .lottery = run.result().lottery[one.graduate]});
+  }
+  append(out, {head, posting, run.result().postings[*row]}, waiting);
   return {};
 }
 

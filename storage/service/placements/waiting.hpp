@@ -8,6 +8,8 @@
 
 namespace talentmatch {
 
+class SettledRun;
+
 inline constexpr std::size_t kUsuallyWaiting = 50;
 
 // {"run":…,"version":…,"posting":…,"seats":…,"reserved":…,"changed":…,"waiting":[{"graduate":…,
@@ -16,5 +18,9 @@ inline constexpr std::size_t kUsuallyWaiting = 50;
 // whose lists did not come from scores), those of the store.
 Result<void> append_waiting(const Store& store, const RunHead& head, std::shared_ptr<const Snapshot> snapshot,
                             std::string_view posting, std::size_t most, std::string& out);
+
+// The same bytes of a run that is held in memory, while the data are the run's. O(graduates who may take it).
+Result<void> append_waiting(const SettledRun& run, const RunHead& head, std::string_view posting,
+                            std::size_t most, std::string& out);
 
 }  // namespace talentmatch
