@@ -27,7 +27,7 @@ class OpenWishes {
   WishIndex index_;
   PostingTiers tiers_;
   Cutoffs cutoffs_;
-  WishCutoffs short_cutoffs_;
+  ShortCutoffs short_cutoffs_;
   OpenTiers open_;
 };
 

@@ -77,7 +77,7 @@ class HeadContest {
   const PlacementResult& result_;
   const WishContext& wishes_;
   Cutoffs cutoffs_;
-  WishCutoffs short_cutoffs_;
+  ShortCutoffs short_cutoffs_;
   OpenTiers tiers_;
   std::vector<std::atomic_flag> locks_;
   std::size_t most_;
