@@ -57,7 +57,7 @@ Outcome<bool> load(const ServeArguments& arguments, Server& server) {
   auto service = open_service(arguments.access, Missing::created, arguments.backups);
   if (!service) return std::unexpected(std::move(service.error()));
   const bool keyed = !(*service)->keys().keys()->empty();
-  (*service)->placements().prepare_newest();
+  (*service)->placements().keep_ready();
   server.set_service(std::move(*service));
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   fmt::print(stderr, "data loaded in {:.2f} s\n", took.count());
