@@ -112,7 +112,7 @@ Outcome<SeatQuestion> seat_question(const PlaceCommand& command) {
       return SeatQuestion{.posting = text.substr(0, colon), .by = *by, .language = command.access.language};
     }
   }
-  return give_up("--what-if: a posting and seats more or fewer are expected, as in P7:+2 or P7:-1");
+  return give_up("--what-if: a posting and seats more or fewer are expected, as in P7:+2 or P7:-1", kMisused);
 }
 
 Outcome<int> tell_what_if(const PlaceCommand& command, const Backend& backend) {

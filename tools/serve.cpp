@@ -44,7 +44,7 @@ Outcome<Loaded> load(const ServeArguments& arguments, Server& server) {
                       .version = std::string(data->version()),
                       .counts = data->counts(),
                       .took = std::chrono::steady_clock::now() - start};
-  (*service)->placements().prepare_newest();
+  (*service)->placements().keep_ready();
   server.set_service(std::move(*service));
   return loaded;
 }

@@ -139,20 +139,16 @@ void get_waiting_list(const Call& call, Answer& answer) {
   if (!listed) set_error(answer, listed.error(), call.language);
 }
 
-void get_placement_what_if(const Call& call, Answer& answer) {
-  if (auto known = expect_only(call.query, {"posting", "seats"}); !known) {
-    return set_option_error(answer, known.error(), call.language);
-  }
+Result<void> get_placement_what_if(const Call& call, const Ends& ends) {
+  if (auto known = expect_only(call.query, {"posting", "seats"}); !known) return known;
   const auto posting = required(call.query, "posting");
-  if (!posting) return set_option_error(answer, posting.error(), call.language);
+  if (!posting) return fail(posting.error());
   const auto by = signed_number(call.query, "seats", kMostSeatsAsked);
-  if (!by) return set_option_error(answer, by.error(), call.language);
+  if (!by) return fail(by.error());
+  std::string out;
   const SeatQuestion question{.posting = *posting, .by = *by, .language = call.language};
-  const auto told = call.service->placements().what_if(call.id, question, answer.body);
-  if (told) return;
-  set_error(answer, told.error(), call.language);
-  // Not a condition of the request: the run's own.
-  if (told.error().code == ErrorCode::precondition_failed) answer.status = 409;
+  if (auto told = call.service->placements().what_if(call.id, question, out); !told) return told;
+  return ends.sink(out) ? Result<void>{} : fail({.code = ErrorCode::stopping});
 }
 
 void get_placement_difference(const Call& call, Answer& answer) {

@@ -157,7 +157,7 @@ constexpr std::array kRoutes{
     noted(run(Method::get, "/v1/placements/{id}/explain", kPlace, {get_placement_explanation}),
           "placements.explain", Noted::As::graduate),
     noted(run(Method::get, "/v1/placements/{id}/waiting", kPlace, {get_waiting_list}), "placements.waiting"),
-    noted(run(Method::get, "/v1/placements/{id}/what-if", kPlace, {get_placement_what_if}),
+    noted(lasting(Method::get, "/v1/placements/{id}/what-if", kPlace, {get_placement_what_if, type_json}),
           "placements.what_if"),
     noted(run(Method::get, "/v1/placements/{id}/diff", kPlace, {get_placement_difference}),
           "placements.diff"),

@@ -105,7 +105,7 @@ TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
   CHECK(api.ask("POST", "/v1/placements/R1/confirm").body == confirmed.body);
   CHECK(api.ask("DELETE", "/v1/placements/R1").status == 409);
   const auto outdated = api.get("/v1/placements/R1/what-if?posting=P1&seats=1&lang=zh");
-  CHECK(outdated.status == 409);
+  CHECK(outdated.status == 412);
   CHECK(has(outdated.body, R"("code":"precondition_failed")"));
   CHECK(has(outdated.body, R"("field":"version")"));
   CHECK(has(outdated.body, "请另作一次带 seat_changes 的运行"));

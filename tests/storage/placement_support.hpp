@@ -92,13 +92,17 @@ inline std::string waiting_at(Service& service, const std::string& id, std::stri
   return answer;
 }
 
+// Asks again while another run is being made ready.
 inline Result<std::string> what_if(Service& service, const std::string& id, std::string_view posting,
                                    std::int32_t by, Language language = Language::en) {
-  std::string answer;
-  const auto done =
-      service.placements().what_if(id, {.posting = posting, .by = by, .language = language}, answer);
-  if (!done) return fail(done.error());
-  return answer;
+  while (true) {
+    std::string answer;
+    const auto done =
+        service.placements().what_if(id, {.posting = posting, .by = by, .language = language}, answer);
+    if (done) return answer;
+    if (done.error().code != ErrorCode::busy) return fail(done.error());
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
 }
 
 inline std::string confirmed(Service& service, const std::string& id) {

@@ -52,7 +52,10 @@ TEST_CASE("What a kept run tells of other seats is what a new run does") {
       if (i > 0) continue;
       service.reset();
       service = open_service(directory.path());
+      const auto waiting = waiting_at(*service, "R1", posting, 1000);
       CHECK(what_if(*service, "R1", posting, by).value() == *told);
+      CHECK(waiting_at(*service, "R1", posting, 1000) == waiting);
+      service->placements().keep_ready();
     }
   }
 }

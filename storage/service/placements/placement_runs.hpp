@@ -96,11 +96,12 @@ class PlacementRuns {
   Result<void> waiting(std::string_view id, std::string_view posting, std::size_t most,
                        std::string& out) const;
   // Who would move if a posting had other seats, as a JSON object (what_if.hpp). Milliseconds of the run that
-  // is held in memory (settled_runs.hpp): the last that was finished or asked; of another one a part of the
+  // is held in memory (settled_runs.hpp): the last that was asked or kept ready; of another one a part of the
   // run's own time. Errors as above, those of SettledRuns::of and of append_what_if.
   Result<void> what_if(std::string_view id, const SeatQuestion& question, std::string& out) const;
-  // Makes the newest run ready for such questions in the background, as a run is that is finished here.
-  void prepare_newest();
+  // From now on the newest run that is done is made ready for such questions, in the background while no run
+  // waits.
+  void keep_ready();
   // {"run":…,"with":…,"moved":[{"graduate":…,"before":…,"after":…}]}: whose posting is another in the second
   // run; null = none. Errors as above, and invalid_option (mode `lists`).
   Result<void> difference(std::string_view id, std::string_view with, std::string& out) const;
@@ -113,7 +114,7 @@ class PlacementRuns {
   Result<void> load();
   void work();
   void compute(Run& run);
-  // Arranges a finished run for questions until another waits.
+  // Makes a finished run ready for questions; stops when another waits.
   void prepare(const Run& run);
   // With the mutex; false: without it, and it has to be tried again.
   bool wait_for_work(std::unique_lock<std::mutex>& lock);
@@ -139,7 +140,8 @@ class PlacementRuns {
   mutable std::condition_variable changed_;
   std::map<std::uint64_t, RunPointer> runs_;
   std::deque<RunPointer> waiting_;
-  RunPointer unprepared_;  // to be arranged for questions when no run waits
+  bool keeps_ready_ = false;
+  RunPointer unprepared_;  // to be made ready when no run waits
   std::uint64_t last_number_ = 0;
   bool stopping_ = false;
   std::atomic<bool> leave_preparing_{false};  // the program ends, or a run waits

@@ -33,7 +33,7 @@ void PlacementRuns::work() {
     lock.unlock();
     compute(*run);
     lock.lock();
-    unprepared_ = run;
+    if (keeps_ready_) unprepared_ = run;
   }
 }
 
@@ -49,8 +49,9 @@ bool PlacementRuns::wait_for_work(std::unique_lock<std::mutex>& lock) {
   return false;
 }
 
-void PlacementRuns::prepare_newest() {
+void PlacementRuns::keep_ready() {
   const std::lock_guard guard(mutex_);
+  keeps_ready_ = true;
   for (const auto& [number, run] : runs_) {
     if (run->head.state == RunState::done) unprepared_ = run;
   }

@@ -44,7 +44,8 @@ Result<std::shared_ptr<const SettledRun>> SettledRuns::of(const Store& store, co
   if (!kept) return fail(kept.error());
   if (auto sound = check_question(*kept); !sound) return fail(std::move(sound.error()));
   if (auto run = held(head)) return run;
-  const std::lock_guard one_at_a_time(making_);
+  const std::unique_lock one_at_a_time(making_, std::try_to_lock);
+  if (!one_at_a_time) return fail({.code = ErrorCode::busy, .detail = "a placement run is being made ready"});
   if (auto run = held(head)) return run;
   const auto result = restored_result(*kept);
   if (!result) return fail(result.error());

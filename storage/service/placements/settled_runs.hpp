@@ -1,6 +1,6 @@
 #pragma once
 // The run that "what if" is asked of, as the engine wants it: one is held in memory, the last that was asked
-// or finished, until the data change. Safe from any thread.
+// or made ready, until the data change. Safe from any thread.
 
 #include <cstdint>
 #include <memory>
@@ -21,10 +21,10 @@ class SettledRuns {
  public:
   // Null where it is not the one that is held.
   std::shared_ptr<const SettledRun> held(const RunHead& head) const;
-  // The one held, or made from what the store keeps: takes a part of the run's own time. One at a time is
-  // made, the others wait for it. All threads. Errors, with kNeedsNewRun: invalid_option (field: mode,
-  // choices, policy.reserve, priority_groups), precondition_failed (field version: the data have changed
-  // since, as a confirmation changes them too); those of restored_result; cancelled.
+  // The one held, or made from what the store keeps: takes a part of the run's own time, all threads. Errors,
+  // with kNeedsNewRun: invalid_option (field: mode, choices, policy.reserve, priority_groups),
+  // precondition_failed (field version: the data have changed since, as a confirmation changes them too);
+  // busy (another is being made); those of restored_result; cancelled.
   Result<std::shared_ptr<const SettledRun>> of(const Store& store, const RunHead& head,
                                                const std::shared_ptr<const Snapshot>& snapshot,
                                                const PlacementControl& control = {});
