@@ -148,7 +148,7 @@ class Office {
     for (auto at = rows.find("\"posting\":\""); at != std::string::npos;
          at = rows.find("\"posting\":\"", at + 1))
       ++proposed;
-    under_way_ = [this, before = known_, run, proposed](const World& found) {
+    under_way_ = [before = known_, run, proposed](const World& found) {
       return found.postings == before.postings &&
              found.placements.size() == before.placements.size() + proposed && all_placed(found, run);
     };
