@@ -48,6 +48,17 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
+// By all lines that tell of it.
+std::uint64_t told_dropped(const std::vector<std::string>& lines) {
+  constexpr std::string_view kMark = R"("event":"dropped","lines":)";
+  std::uint64_t told = 0;
+  for (const auto& line : lines) {
+    const auto at = line.find(kMark);
+    if (at != std::string::npos) told += std::stoull(line.substr(at + kMark.size()));
+  }
+  return told;
+}
+
 std::chrono::steady_clock::duration time_of(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
@@ -95,7 +106,7 @@ TEST_CASE("a reader that does not read holds nobody up; what is dropped is told"
   const auto lines = lines_of(text);
   const auto whole = std::count(lines.begin(), lines.end(), std::string(99, 'x'));
   CHECK(static_cast<std::uint64_t>(whole) + dropped == kLines);
-  CHECK_THAT(text, Contains("\"event\":\"dropped\",\"lines\":" + std::to_string(dropped) + "}\n"));
+  CHECK(told_dropped(lines) == dropped);
 }
 
 TEST_CASE("the end of a log waits for a reader that does not read no longer than it is patient") {
