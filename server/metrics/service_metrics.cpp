@@ -49,11 +49,16 @@ void append_metrics(std::string& out, const ServiceFigures& figures) {
                  "# TYPE talentmatch_data_info gauge\n"
                  "talentmatch_data_info{{version=\"{}\"}} 1\n",
                  figures.version);
+  append_figure(out, "data_changed_seconds", "When the data last changed or were loaded, since 1970.",
+                static_cast<std::uint64_t>(figures.changed));
   append_records(out, figures.counts);
   append_figure(out, "seats_open", "Seats left at open postings.", figures.counts.seats_open);
   append_figure(out, "graduate_segments", "Segments of the graduates' index.", figures.graduate_segments);
   append_figure(out, "posting_segments", "Segments of the postings' index.", figures.posting_segments);
   append_figure(out, "writes_waiting", "Writes that wait for the writer.", figures.writes_waiting);
+  append_figure(out, "imports_running", "Imports under way.", figures.imports_running);
+  append_figure(out, "import_lines_total", "Lines of imports read since the start.", figures.import_lines,
+                "counter");
   append_figure(out, "erasure_unfinished", "An erased person's bytes may still be on the disk.",
                 figures.erasure_unfinished ? 1 : 0);
   append_figure(out, "placements_waiting", "Placement runs that wait.", figures.runs.waiting);

@@ -13,6 +13,7 @@
 #include "storage/codec/import_json.hpp"
 #include "storage/codec/record_json.hpp"
 #include "storage/keys/reach.hpp"
+#include "storage/service/activity.hpp"
 #include "storage/service/id_set.hpp"
 #include "storage/service/line_reader.hpp"
 #include "storage/service/pool.hpp"
@@ -46,6 +47,7 @@ struct ImportTools {
   const Catalog& catalog;
   Pool<RecordParser>& parsers;
   tbb::task_arena& arena;
+  ImportActivity& activity;
   const Reach* reach = nullptr;  // of the import's own: what it may change
 };
 

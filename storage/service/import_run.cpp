@@ -6,6 +6,7 @@ namespace talentmatch {
 
 template <class Target>
 Result<ImportTotals> ImportRun<Target>::run(Collection collection, const ByteSource& source) {
+  const ImportActivity::Running running(tools_.activity);
   const auto fed = feed(collection, source);
   // Also after an error: the writer still works on the last chunk, and its lines are acknowledged.
   const auto last = wait_for_chunk();
@@ -68,6 +69,7 @@ Result<void> ImportRun<Target>::report(const ImportChunk& chunk) {
                         .notices = line.notices},
                        options_.language);
   }
+  tools_.activity.count(chunk.lines.size());
   if (options_.progress) options_.progress(totals_.lines);
   if (!out_.empty() && !sink_(out_)) return fail({.code = ErrorCode::stopping});
   return {};

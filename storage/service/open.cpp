@@ -42,11 +42,16 @@ Service::Parts::Parts(std::shared_ptr<const Catalog> loaded_catalog, std::unique
       market(std::move(filled_market)),
       answers(options.today ? options.today : today_in_china),
       import_arena(static_cast<int>(threads) + 1, 2, tbb::task_arena::priority::low),
+      clock(market->snapshot()->commit(), system_seconds()),
       queue(options.queue),
       maintenance(*market, queue),
       audit(std::move(audit_log)),
       audit_flush(*audit, *store, *market, queue),
-      writer(queue, RecordWriter(*store, *market, *audit), [this] { maintenance.notice(); }),
+      writer(queue, RecordWriter(*store, *market, *audit),
+             [this] {
+               maintenance.notice();
+               clock.notice(market->snapshot()->commit(), system_seconds());
+             }),
       backups(options.backups.empty() ? options.data / "backups" : options.backups),
       retention(options.retention) {}
 

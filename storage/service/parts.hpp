@@ -9,6 +9,7 @@
 
 #include "engine/market/market.hpp"
 #include "storage/keys/key_ring.hpp"
+#include "storage/service/activity.hpp"
 #include "storage/service/answers.hpp"
 #include "storage/service/audit_flush.hpp"
 #include "storage/service/import_chunk.hpp"
@@ -30,6 +31,8 @@ struct Service::Parts {
   Pool<RecordParser> parsers;
   // Imports give way to requests. An import's own thread and the writer work in it too, and wait in turn.
   tbb::task_arena import_arena;
+  ImportActivity imports;
+  DataClock clock;
   WriteQueue queue;
   Maintenance maintenance;
   std::unique_ptr<AuditLog> audit;
@@ -45,7 +48,7 @@ struct Service::Parts {
         std::unique_ptr<Market> filled_market, std::unique_ptr<AuditLog> audit_log,
         const ServiceOptions& options, unsigned threads);
 
-  ImportTools import_tools(const Reach* reach) { return {*catalog, parsers, import_arena, reach}; }
+  ImportTools import_tools(const Reach* reach) { return {*catalog, parsers, import_arena, imports, reach}; }
 };
 
 }  // namespace talentmatch

@@ -200,10 +200,13 @@ PlacementRuns& Service::placements() const {
 ServiceFigures Service::figures() const {
   const auto now = snapshot();
   return {.version = now->version(),
+          .changed = parts_->clock.changed(),
           .counts = now->counts(),
           .graduate_segments = now->graduates().size(),
           .posting_segments = now->postings().size(),
           .writes_waiting = parts_->queue.size(),
+          .imports_running = parts_->imports.running(),
+          .import_lines = parts_->imports.lines(),
           .erasure_unfinished = has_unfinished_erasure(*parts_->store).value_or(false),
           .runs = parts_->placements->figures(),
           .store = parts_->store->figures()};

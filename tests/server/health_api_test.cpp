@@ -1,4 +1,6 @@
 #include <array>
+#include <cstdlib>
+#include <ctime>
 #include <set>
 #include <thread>
 
@@ -138,6 +140,11 @@ TEST_CASE("metrics count by route and name nobody") {
   CHECK(has(text.body, "talentmatch_http_connections 1\n"));
   CHECK(has(text.body, "talentmatch_records{collection=\"graduates\"} 3\n"));
   CHECK(has(text.body, "talentmatch_placements_waiting 0\n"));
+  CHECK(has(text.body, "talentmatch_imports_running 0\n"));
+  CHECK(has(text.body, "talentmatch_import_lines_total 13\n"));
+  const auto changed = text.body.find("\ntalentmatch_data_changed_seconds ");
+  REQUIRE(changed != std::string::npos);
+  CHECK(std::abs(std::stoll(text.body.substr(changed + 35)) - std::time(nullptr)) < 60);
   const auto stats = api.get("/v1/stats").body;
   const auto version = stats.find(R"("version":)") + 10;
   CHECK(has(text.body, "talentmatch_data_info{version=" +
