@@ -142,9 +142,10 @@ TEST_CASE("metrics count by route and name nobody") {
   CHECK(has(text.body, "talentmatch_placements_waiting 0\n"));
   CHECK(has(text.body, "talentmatch_imports_running 0\n"));
   CHECK(has(text.body, "talentmatch_import_lines_total 13\n"));
-  const auto changed = text.body.find("\ntalentmatch_data_changed_seconds ");
+  constexpr std::string_view kChanged = "\ntalentmatch_data_changed_seconds ";
+  const auto changed = text.body.find(kChanged);
   REQUIRE(changed != std::string::npos);
-  CHECK(std::abs(std::stoll(text.body.substr(changed + 35)) - std::time(nullptr)) < 60);
+  CHECK(std::abs(std::stoll(text.body.substr(changed + kChanged.size())) - std::time(nullptr)) < 60);
   const auto stats = api.get("/v1/stats").body;
   const auto version = stats.find(R"("version":)") + 10;
   CHECK(has(text.body, "talentmatch_data_info{version=" +

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/audit/audit_reader.hpp"
+#include "storage/keys/key_ring.hpp"
 #include "storage/keys/secret.hpp"
 #include "storage/keys/token.hpp"
 #include "tests/storage/placement_support.hpp"
