@@ -48,14 +48,6 @@ class ListSource {
   void tightened(std::uint32_t posting, Claim weakest) {
     if (own_order_[posting] == 0) cutoffs_.tighten(posting, weakest);
   }
-  void fetch_ahead(std::span<const std::uint32_t> next) const {
-    constexpr std::size_t kOffsets = 16;
-    constexpr std::size_t kLists = 8;
-    const auto* first = contest_.lists.first.data();
-    if (next.size() > kOffsets) __builtin_prefetch(&next_[next[kOffsets]]);
-    if (next.size() > kOffsets) __builtin_prefetch(&first[next[kOffsets]]);
-    if (next.size() > kLists) __builtin_prefetch(contest_.lists.choices.data() + first[next[kLists]]);
-  }
   std::uint64_t last_asked(std::uint32_t graduate) const { return next_[graduate] - 1; }
 
  private:

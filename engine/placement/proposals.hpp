@@ -7,8 +7,8 @@
 //
 // A Source gives the lists: `worker()` makes a worker's own scratch; `next(g, worker)` is the next posting
 // that g asks with g's claim, none at the end; `tightened(p, claim)` is told the worst claim that posting p
-// now takes from anybody; `fetch_ahead(span)` may prefetch for those who ask next. All that a source keeps of
-// g belongs to the thread that asks for g; it changes hands under the lock of a posting.
+// now takes from anybody. All that a source keeps of g belongs to the thread that asks for g; it changes
+// hands under the lock of a posting.
 
 #include <atomic>
 #include <cstdint>
@@ -78,7 +78,6 @@ class Proposals {
   bool run(Source& source, std::span<const std::uint32_t> graduates, const PlacementControl& control) {
     return for_each_in_order(graduates.size(), control, [&] {
       return [this, &source, graduates, worker = source.worker()](std::size_t i) mutable {
-        source.fetch_ahead(graduates.subspan(i));
         ask(source, worker, graduates[i]);
       };
     });

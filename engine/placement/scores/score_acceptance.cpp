@@ -47,7 +47,6 @@ class ScoreSource {
     const Choice& choice = choices_[graduate * kFew + asked.next++];
     return Proposal{choice.posting, contest_.claims.by_score(graduate, choice.posting, choice.employer_view)};
   }
-  void fetch_ahead(std::span<const std::uint32_t>) const {}
   void tightened(std::uint32_t posting, Claim weakest) { short_cutoffs_.tighten(posting, weakest); }
   const Choice& last_asked(std::uint32_t graduate) const {
     return choices_[graduate * kFew + asked_[graduate].next - 1];
