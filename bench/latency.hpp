@@ -22,6 +22,7 @@ class Latencies {
     return result;
   }
 
+  std::size_t calls() const { return micros_.size(); }
   double mean() const {
     return std::accumulate(micros_.begin(), micros_.end(), 0.0) / static_cast<double>(micros_.size());
   }

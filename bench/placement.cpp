@@ -11,7 +11,7 @@
 #include <tbb/global_control.h>
 
 #include "bench/bench_world.hpp"
-#include "bench/peak_memory.hpp"
+#include "bench/memory.hpp"
 #include "bench/placement_lists.hpp"
 #include "engine/placement/list_acceptance.hpp"
 #include "engine/placement/run.hpp"

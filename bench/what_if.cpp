@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
 #include <random>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "bench/bench_world.hpp"
+#include "bench/latency.hpp"
+#include "bench/memory.hpp"
 #include "engine/placement/seat_change.hpp"
 #include "storage/catalog/load_catalog.hpp"
 
@@ -28,27 +28,8 @@ struct Run {
   std::string as_of = "2026-06-01";
 };
 
-class Clock {
- public:
-  double milliseconds() const {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-};
-
-std::int64_t resident_megabytes() {
-  std::int64_t pages = 0;
-  std::ifstream("/proc/self/statm").ignore(32, ' ') >> pages;
-  return pages * sysconf(_SC_PAGESIZE) >> 20;
-}
-
-// The k-th of every n, ascending.
-double at_share(std::vector<double> values, double share) {
-  std::ranges::sort(values);
-  const auto last = static_cast<double>(values.size() - 1);
-  return values[static_cast<std::size_t>(share * last)];
+double seconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
 class Questions {
@@ -59,24 +40,19 @@ class Questions {
   // Of full postings: those that are not have nobody who waits.
   std::string ask(int by) {
     std::mt19937_64 random(run_.world.seed);
-    std::vector<double> times;
+    Latencies times;
     std::size_t most_moved = 0;
     std::size_t moved = 0;
-    for (std::size_t tries = 0; times.size() < run_.postings && tries < 1'000'000; ++tries) {
+    for (std::size_t tries = 0; times.calls() < run_.postings && tries < 1'000'000; ++tries) {
       const auto posting = static_cast<std::uint32_t>(random() % settled_.field().postings());
       if (settled_.heads().at(posting).empty() || settled_.unlocked_seats(posting) + by < 0) continue;
-      const Clock clock;
-      const auto moves = change_seats(settled_, posting, by, ranker_);
-      times.push_back(clock.milliseconds());
+      const auto moves = times.measure([&] { return change_seats(settled_, posting, by, ranker_); });
       most_moved = std::max(most_moved, moves->size());
       moved += moves->size();
-      if (times.size() == 1 && checked_ < run_.checked) check(posting, by, *moves);
+      if (times.calls() == 1 && checked_ < run_.checked) check(posting, by, *moves);
     }
-    if (times.empty()) return fmt::format(R"({{"seats":{},"questions":0}})", by);
-    return fmt::format(
-        R"({{"seats":{},"questions":{},"moved_mean":{:.1f},"moved_most":{},"ms_median":{:.2f},"ms_p95":{:.2f},"ms_most":{:.2f}}})",
-        by, times.size(), static_cast<double>(moved) / static_cast<double>(times.size()), most_moved,
-        at_share(times, 0.5), at_share(times, 0.95), at_share(times, 1));
+    return fmt::format(R"({{"seats":{},"moved":{},"moved_most":{},"times":{}}})", by, moved, most_moved,
+                       times.json());
   }
 
   std::size_t checked() const { return checked_; }
@@ -110,15 +86,15 @@ int report(const Run& run) {
   input.snapshot = (*world)->snapshot();
   input.as_of = parse_date(run.as_of).value_or(Date{});
   input.seed = 7;
-  const Clock placing;
+  const auto placing = std::chrono::steady_clock::now();
   auto result = place_stable(input);
   if (!result) return fmt::print(stderr, "{}\n", message(result.error(), Language::en)), 2;
-  const double place = placing.milliseconds();
+  const double place = seconds_since(placing);
   const auto held = std::make_shared<const PlacementResult>(*std::move(result));
   const auto resident = resident_megabytes();
-  const Clock settling;
+  const auto settling = std::chrono::steady_clock::now();
   const auto settled = SettledRun::make(held, true);
-  const double settle = settling.milliseconds();
+  const double settle = seconds_since(settling);
   const auto added = resident_megabytes() - resident;
   Questions questions(run, input, *settled);
   std::string rows;
@@ -128,8 +104,8 @@ int report(const Run& run) {
       "\"postings\":{},\n\"place_s\":{:.3f},\"resident_mb\":{},\"settle_s\":{:.3f},\"settled_added_mb\":{},"
       "\"compared_with_whole_runs\":{},\"equal\":{},\n\"questions\":[{}]}}\n",
       __VERSION__, run.world.seed, input.snapshot->version(), settled->field().graduates(),
-      settled->field().postings(), place / 1000, resident, settle / 1000, added, questions.checked(),
-      questions.sound(), rows);
+      settled->field().postings(), place, resident, settle, added, questions.checked(), questions.sound(),
+      rows);
   return questions.sound() ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 

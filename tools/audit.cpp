@@ -25,7 +25,7 @@ struct AuditArguments {
 // The day's first second in China.
 Outcome<std::int64_t> first_second(const std::string& day) {
   constexpr std::int64_t kDay = 86'400;
-  constexpr std::int64_t kAhead = 8 * 3600;
+  constexpr std::int64_t kAhead = 28'800;
   if (day.empty()) return 0;
   const auto date = parse_date(day);
   if (!date) return give_up(fmt::format("--since {}: YYYY-MM-DD", day), kMisused);

@@ -40,10 +40,10 @@ Outcome<Loaded> load(const ServeArguments& arguments, Server& server) {
   auto service = open_service(arguments.access, Missing::created, arguments.backups);
   if (!service) return std::unexpected(std::move(service.error()));
   const auto data = (*service)->snapshot();
-  const Loaded loaded{.keyed = !(*service)->keys().keys()->empty(),
-                      .version = std::string(data->version()),
-                      .counts = data->counts(),
-                      .took = std::chrono::steady_clock::now() - start};
+  Loaded loaded{.keyed = !(*service)->keys().keys()->empty(),
+                .version = std::string(data->version()),
+                .counts = data->counts(),
+                .took = std::chrono::steady_clock::now() - start};
   (*service)->placements().keep_ready();
   server.set_service(std::move(*service));
   return loaded;

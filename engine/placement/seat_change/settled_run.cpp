@@ -1,22 +1,11 @@
 #include "engine/placement/seat_change/settled_run.hpp"
 
 #include <algorithm>
-#include <numeric>
 
-#include <tbb/parallel_sort.h>
+#include "engine/placement/lottery.hpp"
 
 namespace talentmatch {
 namespace {
-
-// Equal numbers go by id, which is the order of rows.
-std::vector<std::uint32_t> lottery_order(std::span<const std::uint64_t> numbers) {
-  std::vector<std::uint32_t> order(numbers.size());
-  std::iota(order.begin(), order.end(), 0U);
-  tbb::parallel_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return numbers[a] != numbers[b] ? numbers[a] < numbers[b] : a < b;
-  });
-  return order;
-}
 
 RowLists by_posting(std::span<const Assignment> assignments, PlacementReason reason) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
