@@ -28,10 +28,17 @@ struct State {
   }
 };
 
+// Of a store in `data`; where its removed files lie.
+std::filesystem::path make_folders(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder / "attic");
+  std::filesystem::create_directories(folder / "data" / "records");
+  return folder / "attic";
+}
+
 class Life {
  public:
   Life(const std::filesystem::path& folder, std::uint64_t seed)
-      : folder_(folder), env_(make_attic(folder)), dice_(seed) {}
+      : folder_(folder), env_(make_folders(folder)), dice_(seed) {}
 
   // Until the power is gone; then what is left is compared.
   void round() {
@@ -47,12 +54,6 @@ class Life {
   int commits_seen() const { return static_cast<int>(known_.commits); }
 
  private:
-  static std::filesystem::path make_attic(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder / "attic");
-    std::filesystem::create_directories(folder / "data" / "records");
-    return folder / "attic";
-  }
-
   JournalEntry change() {
     const auto collection = kTouched[dice_.below(kTouched.size())];
     const auto id = std::to_string(dice_.below(50));
@@ -135,5 +136,29 @@ TEST_CASE("whenever the power goes, acknowledged commits are there and nothing i
       life.round();
     }
     CHECK(life.commits_seen() > kRounds);
+  }
+}
+
+// RocksDB 7.8 ends the process when a merge fails that would have left nothing but a deletion of a range.
+TEST_CASE("what was staged can fail to be cleared away at any of its writes") {
+  const TemporaryDirectory directory;
+  PowerCutEnv env(make_folders(directory.path()));
+  Dice dice(1);
+  bool cleared = false;
+  for (std::uint64_t writes = 1; !cleared; ++writes) {
+    INFO("writes " << writes);
+    {
+      const auto store = open_store(directory.path() / "data", {.env = &env});
+      REQUIRE(commit(*store, {entry(Collection::graduates, "G1", "kept")}));
+      auto staging = store->stage(Collection::graduates);
+      REQUIRE(staging);
+      REQUIRE(staging->put(std::array{entry(Collection::graduates, "G2", "staged")}));
+      env.cut_after(writes);
+      staging = fail({});
+      cleared = !env.is_cut();
+    }
+    env.lose(dice);
+    const auto store = open_store(directory.path() / "data", {.env = &env});
+    CHECK(contents(store->scan(Collection::graduates)) == std::map<std::string, std::string>{{"G1", "kept"}});
   }
 }
