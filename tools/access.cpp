@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -12,10 +11,13 @@
 namespace talentmatch {
 
 void add_language(CLI::App& command, Access& access) {
-  const std::map<std::string, Language> languages{{"en", Language::en}, {"zh", Language::zh}};
-  command.add_option("--lang", access.language, "Language of messages: en or zh")
-      ->transform(CLI::CheckedTransformer(languages).description(""))
-      ->type_name("LANG");
+  command
+      .add_option_function<std::string>(
+          "--lang", [&](const std::string& tag) { access.language = *parse_word<Language>(tag); },
+          "Language of messages")
+      ->default_str(std::string(word(access.language)))
+      ->type_name("en|zh")
+      ->check(CLI::IsMember(words<Language>).description(""));
   command.add_flag("--json", access.json, "Answer as JSON");
 }
 

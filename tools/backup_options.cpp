@@ -9,10 +9,12 @@ void add_backup_options(CLI::App& command, const char* folder_name, BackupOption
   command
       .add_option(folder_name, options.folder, "Folder of backups; default: `backups` in the data directory")
       ->type_name("DIR");
-  command.add_option("--keep", options.retention.keep, "Backups to keep, the newest ones (default 7)")
+  command.add_option("--keep", options.retention.keep, "Backups to keep, the newest ones")
+      ->capture_default_str()
       ->check(CLI::Range(1U, kMost))
       ->type_name("N");
-  command.add_option("--keep-days", options.retention.days, "None older than this but the last (default 30)")
+  command.add_option("--keep-days", options.retention.days, "None older than this but the last")
+      ->capture_default_str()
       ->check(CLI::Range(1U, kMost))
       ->type_name("DAYS");
 }

@@ -41,6 +41,10 @@ int run(int count, char** arguments) {
   add_commands(program, chosen);
   try {
     program.parse(count, arguments);
+  } catch (const CLI::ConfigError& error) {
+    fmt::print(stderr, "talentmatch: --config: {}; `talentmatch serve --print-config` shows what it may hold\n",
+               error.what());
+    return kMisused;
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? kDone : kMisused;
   }

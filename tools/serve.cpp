@@ -13,20 +13,14 @@
 #include "server/server.hpp"
 #include "storage/keys/local_keys.hpp"
 #include "tools/backend.hpp"
-#include "tools/backup_options.hpp"
 #include "tools/commands.hpp"
+#include "tools/serve_options.hpp"
 #include "tools/serve_signals.hpp"
 
 namespace talentmatch {
 namespace {
 
 using namespace std::chrono_literals;
-
-struct ServeArguments {
-  Access access;
-  ServerOptions server;
-  BackupOptions backups;
-};
 
 struct Loaded {
   bool keyed = false;  // there are keys
@@ -125,6 +119,7 @@ Outcome<int> serve(ServeArguments arguments) {
   if (auto checked = check_keys(arguments); !checked) return std::unexpected(std::move(checked.error()));
   const ServeSignals signals;
   EventLog log(STDERR_FILENO);
+  arguments.server.limits = arguments.limits.limits();
   arguments.server.log.log = &log;
   auto server = Server::start(arguments.server);
   if (!server) return give_up(message(server.error(), arguments.access.language));
@@ -145,39 +140,20 @@ Outcome<int> serve(ServeArguments arguments) {
 void add_serve(CLI::App& program, Action& chosen) {
   auto* command = program.add_subcommand("serve", "Serve a data directory over HTTP");
   auto arguments = std::make_shared<ServeArguments>();
-  add_data(*command, arguments->access);
-  command->get_option("--data")->required();
-  command->add_option("--port", arguments->server.port, "Port; 0 = any free one (default 8080)")
-      ->type_name("N");
-  command
-      ->add_option(
-          "--address", arguments->server.address,
-          "Address to listen on (default 127.0.0.1); one that other machines reach needs a key first")
-      ->type_name("IP");
-  auto* certificate = command->add_option("--tls-certificate", arguments->server.tls.certificate,
-                                          "Speak TLS with this certificate and its chain (PEM)");
-  auto* key = command->add_option("--tls-key", arguments->server.tls.key, "The certificate's key (PEM)");
-  certificate->type_name("FILE")->needs(key);
-  key->type_name("FILE")->needs(certificate);
-  command->add_option("--threads", arguments->server.threads, "Threads; default: one a core")->type_name("N");
-  command
-      ->add_option_function<std::string>(
-          "--log",
-          [arguments](const std::string& word) {
-            arguments->server.log.which = *parse_word<LoggedRequests>(word);
-          },
-          "Which requests to log on the error output, a line of JSON each: all, those that failed or took "
-          "long, or "
-          "none (default problems)")
-      ->type_name("requests|problems|none")
-      ->check(CLI::IsMember(words<LoggedRequests>).description(""));
-  add_backup_options(*command, "--backups", arguments->backups);
-  add_catalog(*command, arguments->access);
-  add_language(*command, arguments->access);
+  add_serve_options(*command, *arguments);
+  const auto* print = add_config_options(program, *command);
   command->footer(
-      "The data directory is made if it is missing.\nExample:\n  talentmatch serve --data var/data --port "
-      "8080");
-  command->callback([&chosen, arguments] { chosen = [arguments] { return serve(*arguments); }; });
+      "The data directory is made if it is missing.\nExamples:\n  talentmatch serve --data var/data --port "
+      "8080\n"
+      "  talentmatch serve --data var/data --port 8080 --print-config > talentmatch.toml\n"
+      "  talentmatch serve --config talentmatch.toml");
+  command->callback([&chosen, command, arguments, print] {
+    chosen = [command, arguments, print]() -> Outcome<int> {
+      if (print->count() == 0) return serve(*arguments);
+      print_config(*command);
+      return kDone;
+    };
+  });
 }
 
 }  // namespace talentmatch
