@@ -80,6 +80,7 @@ Result<std::unique_ptr<Service>> Service::open(ServiceOptions options) {
                                          .parsers = parts->parsers,
                                          .rankers = parts->answers.rankers(),
                                          .today = options.today ? options.today : today_in_china,
+                                         .request_bytes = options.placement_bytes,
                                          .threads = static_cast<int>(threads)});
   if (!placements) return fail(std::move(placements.error()));
   parts->placements = *std::move(placements);

@@ -43,6 +43,8 @@ struct ServiceOptions {
   std::filesystem::path backups{};  // their folder; empty = `backups` in the data directory
   Retention retention{};            // of backups
   std::size_t queue = 4096;         // puts and removals that may wait; more are refused as busy
+  // Of placement requests whose runs are not over, together; more are refused as busy.
+  std::size_t placement_bytes = std::size_t{512} << 20U;
 };
 
 enum class WriteStatus : std::uint8_t { created, updated, unchanged, removed };

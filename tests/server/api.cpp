@@ -23,7 +23,9 @@ Api::Api(bool filled, const RequestLogOptions& log) {
   auto server = Server::start(std::move(options));
   if (!server) FAIL(message(server.error(), Language::en));
   server_ = std::move(*server);
-  server_->set_service(open_service(directory_.path()));
+  auto service = service_options(directory_.path());
+  service.placement_bytes = kPlacementBodies;
+  server_->set_service(open_service(std::move(service)));
   if (!filled) return;
   import("schools", school("S1") + "\n" + school("S2") + "\n");
   import("employers", employer("E1") + "\n" + employer("E2") + "\n");

@@ -13,7 +13,9 @@ namespace talentmatch::testing {
 
 class Api {
  public:
-  static constexpr std::size_t kPlacementBody = 9 << 20;  // instead of the default limit
+  // Instead of the default limits: of one placement's body, and of those that wait together.
+  static constexpr std::size_t kPlacementBody = 9 << 20;
+  static constexpr std::size_t kPlacementBodies = 4 << 20;
 
   // `filled`: schools S1 S2, employers E1 E2, a tie T1, graduates G1…G3, postings P1…P5.
   explicit Api(bool filled = true, const RequestLogOptions& log = {});

@@ -30,6 +30,13 @@ void put_large_cohort(Api& api) {
   REQUIRE(api.ask("POST", "/v1/postings/import?results=errors", postings).status == 200);
 }
 
+// R1, under way.
+void start_long_run(Api& api) {
+  put_large_cohort(api);
+  api.ask("POST", "/v1/placements", R"({"mode":"max_score","exact":true,"length":1000})");
+  while (!has(api.get("/v1/placements/R1").body, R"("state":"running")")) std::this_thread::yield();
+}
+
 }  // namespace
 
 TEST_CASE("a run is accepted, polled, read, confirmed and taken back") {
@@ -159,11 +166,27 @@ TEST_CASE("the lists of a whole cohort may be longer than other bodies, within a
   CHECK(api.get("/v1/placements/R2").status == 404);
 }
 
+TEST_CASE("runs wait for their turn up to a number and an amount of lists") {
+  Api api(false);
+  start_long_run(api);
+  const auto ask = [&](std::size_t blanks) {
+    return api.ask("POST", "/v1/placements", R"({"mode":"lists"})" + std::string(blanks, ' '));
+  };
+  CHECK(ask(Api::kPlacementBodies / 2).status == 202);
+  const auto refused = ask(Api::kPlacementBodies / 2);
+  CHECK(refused.status == 503);
+  CHECK(refused.field("retry-after") != "");
+  CHECK(has(refused.body, R"("code":"busy")"));
+  for (int i = 0; i < 7; ++i) CHECK(ask(0).status == 202);
+  CHECK(ask(0).status == 503);
+  api.ask("DELETE", "/v1/placements/R1");
+  finished(api, "/v1/placements/R9");
+  CHECK(ask(Api::kPlacementBodies / 2).status == 202);
+}
+
 TEST_CASE("a run under way is cancelled over HTTP, and then removed") {
   Api api(false);
-  put_large_cohort(api);
-  api.ask("POST", "/v1/placements", R"({"mode":"max_score","exact":true,"length":1000})");
-  while (!has(api.get("/v1/placements/R1").body, R"("state":"running")")) std::this_thread::yield();
+  start_long_run(api);
   const auto asked = api.ask("DELETE", "/v1/placements/R1");
   CHECK(asked.status == 200);
   CHECK(has(asked.body, R"("state":"running")"));

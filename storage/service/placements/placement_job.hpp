@@ -12,6 +12,7 @@ namespace talentmatch {
 struct PlacementRuns::Run {
   RunHead head;  // under the runs' mutex
   PlacementRequest request;
+  std::size_t request_bytes = 0;
   std::shared_ptr<const Snapshot> snapshot;  // until it is computed
   Date as_of;
   std::atomic<int> progress{0};

@@ -13,7 +13,7 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kMostWaiting = 8;
+constexpr std::size_t kMostUnfinished = 9;  // one at work, the others wait
 // A number is never given twice, so that a removed run's placements are nobody else's.
 constexpr std::string_view kLastNumber = "runs/last_number";
 
@@ -74,9 +74,10 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out, co
   run->head.as_of = format_date(run->as_of);
   append_placement_request(run->head.request, *parsed, tools_.catalog);
   run->request = *std::move(parsed);
+  run->request_bytes = request.size();
   {
     const std::lock_guard guard(mutex_);
-    if (waiting_.size() >= kMostWaiting) return fail({.code = ErrorCode::busy});
+    if (!has_room(run->request_bytes)) return fail({.code = ErrorCode::busy});
     run->snapshot = tools_.market.snapshot();
     run->head.version = run->snapshot->version();
     run->head.number = ++last_number_;
@@ -95,6 +96,17 @@ Result<void> PlacementRuns::start(std::string_view request, std::string& out, co
   changed_.notify_all();
   append(out, *run);
   return {};
+}
+
+// A request alone may be as long as it likes: who lets it in has a limit.
+bool PlacementRuns::has_room(std::size_t bytes) const {
+  std::size_t unfinished = 0;
+  for (const auto& [number, run] : runs_) {
+    if (run->head.finished()) continue;
+    ++unfinished;
+    bytes += run->request_bytes;
+  }
+  return unfinished == 0 || (unfinished < kMostUnfinished && bytes <= tools_.request_bytes);
 }
 
 RunFigures PlacementRuns::figures() const {

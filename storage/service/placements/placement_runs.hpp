@@ -45,6 +45,7 @@ struct PlacementTools {  // of the service; outlive the runs
   Pool<RecordParser>& parsers;
   Pool<Ranker>& rankers;
   std::function<Date()> today;
+  std::size_t request_bytes = 0;  // of runs that are not over, together
   int threads = 1;
 };
 
@@ -58,8 +59,8 @@ class PlacementRuns {
 
   // ---- all give the run as JSON (append_run), appended to `out`
 
-  // Errors: those of the request's form, busy (too many wait), no_space, io_error. What the data says against
-  // it, the run tells when it has failed.
+  // Errors: those of the request's form, busy (too many wait, or too much), no_space, io_error. What the data
+  // says against it, the run tells when it has failed.
   Result<void> start(std::string_view request, std::string& out, const Caller& caller = {});
   RunFigures figures() const;
   // {"runs":[…]}, newest first, each in short (append_run_summary).
@@ -123,6 +124,8 @@ class PlacementRuns {
   Result<RunHead> done_head(std::string_view id) const;
   void append(std::string& out, const Run& run) const;
   static int progress_of(const Run& run);
+  // With the mutex. For one more run with so long a request.
+  bool has_room(std::size_t bytes) const;
   Result<void> write(std::span<const Document> documents);
   // One commit; the second form on the writer's thread.
   Result<void> write(std::vector<Document> documents, const AuditEvent& event);
