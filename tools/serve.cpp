@@ -143,7 +143,7 @@ void add_serve(CLI::App& program, Action& chosen) {
   add_serve_options(*command, *arguments);
   const auto* print = add_config_options(program, *command);
   command->footer(
-      "The data directory is made if it is missing.\nExamples:\n  talentmatch serve --data var/data --port "
+      "The data directory is made if it is missing.\nExample:\n  talentmatch serve --data var/data --port "
       "8080\n"
       "  talentmatch serve --data var/data --port 8080 --print-config > talentmatch.toml\n"
       "  talentmatch serve --config talentmatch.toml");

@@ -15,6 +15,7 @@
 #include "engine/catalog/catalog.hpp"
 #include "engine/market/facts.hpp"
 #include "engine/market/index_tuning.hpp"
+#include "engine/memory/flat_vector.hpp"
 
 namespace talentmatch {
 
@@ -46,8 +47,8 @@ class TextColumn {
   }
 
  private:
-  std::string bytes_;
-  std::vector<std::uint32_t> offsets_{0};
+  FlatString bytes_;
+  FlatVector<std::uint32_t> offsets_{0};
 };
 
 // The way from an id to its row: open addressing over row numbers, ids stay in their column.
@@ -69,7 +70,7 @@ class IdLookup {
   std::size_t slot_of(std::string_view id) const;
 
   std::size_t mask_;
-  std::vector<std::uint32_t> buckets_;  // row + 1, 0 = free
+  FlatVector<std::uint32_t> buckets_;  // row + 1, 0 = free
 };
 
 // A list column: row -> slice of one pool.
@@ -94,8 +95,8 @@ class ListColumn {
   }
 
  private:
-  std::vector<T> pool_;
-  std::vector<std::uint32_t> offsets_{0};
+  FlatVector<T> pool_;
+  FlatVector<std::uint32_t> offsets_{0};
 };
 
 struct PostingRow {  // the fixed part of PostingFacts
@@ -157,7 +158,7 @@ class PostingColumns {
 
  private:
   TextColumn ids_;
-  std::vector<PostingRow> rows_;
+  FlatVector<PostingRow> rows_;
   ListColumn<EntryId> majors_;
   ListColumn<CertificateLevelPair> required_;
   ListColumn<CertificateLevelPair> preferred_;
@@ -186,7 +187,7 @@ class GraduateColumns {
 
  private:
   TextColumn ids_;
-  std::vector<GraduateRow> rows_;
+  FlatVector<GraduateRow> rows_;
   ListColumn<RegionId> wishes_;
   ListColumn<Holding> certificates_;
   ListColumn<OwnTie> ties_;

@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
+
 namespace talentmatch {
 
 struct Choice {
@@ -17,8 +19,8 @@ struct Choice {
 };
 
 struct ChoiceLists {
-  std::vector<std::uint64_t> first{0};  // graduates + 1 offsets into `choices`
-  std::vector<Choice> choices;
+  FlatVector<std::uint64_t> first{0};  // graduates + 1 offsets into `choices`
+  FlatVector<Choice> choices;
 
   std::size_t graduates() const { return first.size() - 1; }
   std::span<const Choice> of(std::uint32_t graduate) const {

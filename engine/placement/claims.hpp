@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
+
 namespace talentmatch {
 
 using Claim = std::uint64_t;
@@ -64,8 +66,8 @@ class Claims {
     return tells_groups(posting) ? std::uint64_t{groups_[graduate]} << kGroupShift : 0;
   }
 
-  std::vector<std::uint32_t> graduates_;
-  std::vector<std::uint64_t> tails_;
+  FlatVector<std::uint32_t> graduates_;
+  FlatVector<std::uint64_t> tails_;
   std::vector<std::uint8_t> groups_;
   std::vector<std::uint8_t> order_classes_;
 };

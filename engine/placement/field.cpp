@@ -12,13 +12,13 @@
 namespace talentmatch {
 namespace {
 
-std::vector<RowRef> graduates_in(const Snapshot& snapshot, const PlacementScope& scope, bool gates) {
+FlatVector<RowRef> graduates_in(const Snapshot& snapshot, const PlacementScope& scope, bool gates) {
   RankOptions options;
   options.schools = scope.schools;
   options.regions = scope.school_regions;
   options.levels = scope.levels;
   const GraduateFilter filter(snapshot, options);
-  std::vector<RowRef> rows;
+  FlatVector<RowRef> rows;
   snapshot.for_each_graduate([&](RowRef ref, const GraduateFacts& facts) {
     if (gates && !own_gates(facts).empty()) return;
     if (!scope.years.empty() && std::ranges::find(scope.years, facts.year) == scope.years.end()) return;
@@ -27,14 +27,14 @@ std::vector<RowRef> graduates_in(const Snapshot& snapshot, const PlacementScope&
   return rows;
 }
 
-std::vector<RowRef> postings_in(const Snapshot& snapshot, const PlacementScope& scope, Date as_of,
+FlatVector<RowRef> postings_in(const Snapshot& snapshot, const PlacementScope& scope, Date as_of,
                                 bool gates) {
   RankOptions options;
   options.kinds = scope.kinds;
   options.employers = scope.employers;
   options.regions = scope.regions;
   const PostingFilter filter(snapshot, options);
-  std::vector<RowRef> rows;
+  FlatVector<RowRef> rows;
   snapshot.for_each_posting([&](RowRef ref, const PostingFacts& facts) {
     if (facts.taken >= facts.headcount) return;
     if (gates && !own_gates(facts, pair_context(snapshot, {}, facts, as_of)).empty()) return;
@@ -45,7 +45,7 @@ std::vector<RowRef> postings_in(const Snapshot& snapshot, const PlacementScope& 
 
 // Rows of one segment come in order already.
 template <class Segment>
-void sort_by_tie_order(std::vector<RowRef>& rows, std::span<const LiveSegment<Segment>> segments) {
+void sort_by_tie_order(FlatVector<RowRef>& rows, std::span<const LiveSegment<Segment>> segments) {
   if (segments.size() < 2) return;
   const TotalOrder<Segment> order(segments);
   tbb::parallel_sort(rows, [&](RowRef a, RowRef b) { return order.wins_tie(a, b); });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/market/snapshot.hpp"
+#include "engine/memory/flat_vector.hpp"
 
 namespace talentmatch {
 
@@ -54,8 +55,8 @@ class Field {
 
  private:
   std::shared_ptr<const Snapshot> snapshot_;
-  std::vector<RowRef> graduates_;
-  std::vector<RowRef> postings_;
+  FlatVector<RowRef> graduates_;
+  FlatVector<RowRef> postings_;
   std::vector<std::int32_t> seats_;
   std::vector<std::vector<std::uint32_t>> posting_rows_;  // segment, row -> row of the field
 };

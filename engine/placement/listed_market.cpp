@@ -26,9 +26,9 @@ Result<GivenLists> lists_of(const PlacementInput& input, const PlacementSetup& s
 }
 
 // The members of `all` whose choices are kept.
-template <class T>
-std::vector<T> kept_of(const std::vector<T>& all, const std::vector<std::uint8_t>& kept) {
-  std::vector<T> some;
+template <class Vector>
+Vector kept_of(const Vector& all, const std::vector<std::uint8_t>& kept) {
+  Vector some;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (kept[i] != 0) some.push_back(all[i]);
   }

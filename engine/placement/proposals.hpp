@@ -17,6 +17,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
 #include "engine/placement/contest.hpp"
 #include "engine/placement/in_order.hpp"
 #include "engine/placement/seat_holders.hpp"
@@ -51,7 +52,7 @@ class Cutoffs {
     std::atomic<Claim> open;
     std::atomic<Claim> member;
   };
-  std::vector<Pair> cutoffs_;
+  FlatVector<Pair> cutoffs_;
 };
 
 class Proposals {
@@ -113,7 +114,7 @@ class Proposals {
 
   const ContestTerms& contest_;
   Cutoffs cutoffs_;
-  std::vector<SeatHolders> holders_;
+  FlatVector<SeatHolders> holders_;
   std::vector<std::atomic_flag> locks_;
 };
 

@@ -10,6 +10,7 @@
 #include <oneapi/tbb/parallel_sort.h>
 
 #include "engine/catalog/region_range.hpp"
+#include "engine/memory/flat_vector.hpp"
 
 namespace talentmatch {
 
@@ -119,10 +120,10 @@ class BlockList {
   }
 
   std::size_t block_;
-  std::vector<Digest> digests_;
-  std::vector<Summary> summaries_;
-  std::vector<First> first_;      // by key
-  std::vector<AreaStart> areas_;  // those of each key, ascending
+  FlatVector<Digest> digests_;
+  FlatVector<Summary> summaries_;
+  FlatVector<First> first_;      // by key
+  FlatVector<AreaStart> areas_;  // those of each key, ascending
 };
 
 }  // namespace talentmatch

@@ -10,6 +10,7 @@
 
 #include "engine/catalog/catalog.hpp"
 #include "engine/market/segment.hpp"
+#include "engine/memory/flat_vector.hpp"
 #include "engine/ranking/block_list.hpp"
 #include "engine/ranking/graduate_digest.hpp"
 #include "engine/ranking/row_lists.hpp"
@@ -43,7 +44,7 @@ class GraduateIndex {
   GraduateList all_;
   GraduateList by_certificate_;
   RowLists by_school_;
-  std::vector<SchoolDigest> school_digests_;  // parallel to all rows of by_school_
+  FlatVector<SchoolDigest> school_digests_;  // parallel to all rows of by_school_
   RowLists by_own_tie_;
   std::size_t many_tied_;
 };

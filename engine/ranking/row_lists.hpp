@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
+
 namespace talentmatch {
 
 class RowLists {
@@ -40,8 +42,8 @@ class RowLists {
   std::size_t bytes() const { return (offsets_.capacity() + rows_.capacity()) * sizeof(std::uint32_t); }
 
  private:
-  std::vector<std::uint32_t> offsets_;
-  std::vector<std::uint32_t> rows_;
+  FlatVector<std::uint32_t> offsets_;
+  FlatVector<std::uint32_t> rows_;
 };
 
 }  // namespace talentmatch

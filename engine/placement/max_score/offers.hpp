@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "engine/memory/flat_vector.hpp"
 #include "engine/placement/choice_lists.hpp"
 
 namespace talentmatch {
@@ -27,8 +27,8 @@ class Offers {
   }
 
  private:
-  std::vector<std::uint64_t> first_;
-  std::vector<Offer> offers_;
+  FlatVector<std::uint64_t> first_;
+  FlatVector<Offer> offers_;
 };
 
 }  // namespace talentmatch

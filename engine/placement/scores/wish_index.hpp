@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
 #include "engine/placement/field.hpp"
 #include "engine/placement/scores/posting_card.hpp"
 
@@ -50,11 +51,11 @@ class WishIndex {
 
    private:
     std::vector<std::uint32_t> first_;
-    std::vector<ListedPosting> postings_;
+    FlatVector<ListedPosting> postings_;
   };
 
   const Field& field_;
-  std::vector<PostingCard> cards_;
+  FlatVector<PostingCard> cards_;
   Lists by_employer_;
   Lists by_certificate_;
   Lists by_school_;

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/memory/flat_vector.hpp"
 #include "engine/placement/field.hpp"
 #include "engine/placement/verify/bars.hpp"
 
@@ -82,9 +83,9 @@ class DoorLists {
 
   std::size_t any_ = 0;  // key; entries come before it, category groups after it
   std::vector<std::uint32_t> first_group_;
-  std::vector<DoorGroup> groups_;
-  std::vector<DoorCell> cells_;
-  std::vector<Door> doors_;
+  FlatVector<DoorGroup> groups_;
+  FlatVector<DoorCell> cells_;
+  FlatVector<Door> doors_;
   std::vector<std::vector<Door>> by_certificate_;
   std::vector<std::vector<Door>> by_employer_;
   std::vector<std::vector<Door>> by_school_;
