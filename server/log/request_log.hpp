@@ -52,6 +52,8 @@ class RequestLog {
     return took >= (transfer ? options_.slow_transfer : options_.slow);
   }
   void write(const RequestTold& request) const;
+  // Lines of the log behind it, of requests or not.
+  std::uint64_t dropped() const { return options_.log == nullptr ? 0 : options_.log->dropped(); }
 
  private:
   RequestLogOptions options_;

@@ -28,11 +28,13 @@ void get_metrics(const Call& call, Answer& answer) {
   const ServerState& server = call.server;
   answer.type = MediaType::prometheus;
   server.metrics.append_text(answer.body, server.router.table());
-  fmt::format_to(std::back_inserter(answer.body),
-                 "# TYPE talentmatch_http_connections gauge\ntalentmatch_http_connections {}\n"
-                 "# TYPE talentmatch_http_in_flight gauge\ntalentmatch_http_in_flight {}\n",
-                 server.connections.load(std::memory_order_relaxed),
-                 server.in_flight.load(std::memory_order_relaxed));
+  fmt::format_to(
+      std::back_inserter(answer.body),
+      "# TYPE talentmatch_http_connections gauge\ntalentmatch_http_connections {}\n"
+      "# TYPE talentmatch_http_in_flight gauge\ntalentmatch_http_in_flight {}\n"
+      "# TYPE talentmatch_log_lines_dropped_total counter\ntalentmatch_log_lines_dropped_total {}\n",
+      server.connections.load(std::memory_order_relaxed), server.in_flight.load(std::memory_order_relaxed),
+      server.log.dropped());
   if (call.service != nullptr) append_metrics(answer.body, call.service->figures());
 }
 

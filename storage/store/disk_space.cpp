@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "storage/store/rocks.hpp"
+
 namespace talentmatch {
 namespace {
 
-constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20U;
 constexpr std::uint64_t kKeptFree = 16 * kMebibyte;
 constexpr std::uint64_t kTrial = 2 * kMebibyte;
 

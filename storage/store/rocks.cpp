@@ -10,8 +10,6 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::size_t kMebibyte = std::size_t{1} << 20U;
-
 rocksdb::CompressionType best_compression() {
   const auto supported = rocksdb::GetSupportedCompressions();
   return std::ranges::find(supported, rocksdb::kLZ4Compression) != supported.end() ? rocksdb::kLZ4Compression

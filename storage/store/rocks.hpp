@@ -14,6 +14,8 @@
 
 namespace talentmatch {
 
+inline constexpr std::size_t kMebibyte = std::size_t{1} << 20U;
+
 rocksdb::DBOptions database_options(const StoreOptions& options);
 // The families of one database share the cache.
 rocksdb::ColumnFamilyOptions family_options(const std::shared_ptr<rocksdb::Cache>& cache);

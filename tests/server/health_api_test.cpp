@@ -138,6 +138,7 @@ TEST_CASE("metrics count by route and name nobody") {
   CHECK(has(text.body,
             R"(talentmatch_http_requests_total{method="GET",route="/v1/graduates/{id}",status="404"} 1)"));
   CHECK(has(text.body, "talentmatch_http_connections 1\n"));
+  CHECK(has(text.body, "talentmatch_log_lines_dropped_total 0\n"));
   CHECK(has(text.body, "talentmatch_records{collection=\"graduates\"} 3\n"));
   CHECK(has(text.body, "talentmatch_placements_waiting 0\n"));
   CHECK(has(text.body, "talentmatch_imports_running 0\n"));

@@ -30,9 +30,10 @@ std::uint64_t bytes_in(const fs::path& folder) {
 // RocksDB tells nothing of how far a restore has come; the files do.
 class Watch {
  public:
-  Watch(fs::path folder, std::uint64_t expected, const RestoreProgress& progress) {
+  // Both outlive it.
+  Watch(const fs::path& folder, std::uint64_t expected, const RestoreProgress& progress) {
     if (!progress) return;
-    thread_ = std::jthread([=, this](const std::stop_token& stop) {
+    thread_ = std::jthread([&, expected, this](const std::stop_token& stop) {
       std::unique_lock lock(mutex_);
       while (!ended_.wait_for(lock, stop, std::chrono::milliseconds(100), [] { return false; })) {
         if (stop.stop_requested()) return;
