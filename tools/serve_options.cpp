@@ -27,8 +27,7 @@ void add_log(CLI::App& command, ServerOptions& server) {
       .add_option_function<std::string>(
           "--log", [&](const std::string& word) { server.log.which = *parse_word<LoggedRequests>(word); },
           "Which requests to log on the error output, a line of JSON each: all, those that failed or took "
-          "long, "
-          "or none")
+          "long, or none")
       ->default_str(std::string(word(server.log.which)))
       ->type_name("requests|problems|none")
       ->check(CLI::IsMember(words<LoggedRequests>).description(""));
@@ -65,9 +64,10 @@ void add_limits(CLI::App& command, LimitArguments& limits) {
 // As it is in TOML; what is not set, as a comment.
 void print_option(const CLI::Option& option) {
   const auto value = option.count() > 0 ? option.results().back() : option.get_default_str();
-  const bool number = value.find_first_not_of("0123456789") == std::string::npos;
+  const bool number = !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
+  const char quote = value.contains('"') ? '\'' : '"';
   fmt::print("\n# {}\n{}{} = {}\n", option.get_description(), value.empty() ? "# " : "",
-             option.get_single_name(), number && !value.empty() ? value : '"' + value + '"');
+             option.get_single_name(), number ? value : quote + value + quote);
 }
 
 }  // namespace
