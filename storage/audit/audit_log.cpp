@@ -8,7 +8,7 @@
 namespace talentmatch {
 namespace {
 
-constexpr std::int64_t kKeptSeconds = std::int64_t{3 * 366} * 86'400;
+constexpr std::int64_t kKeptSeconds = std::int64_t{3} * 366 * 86'400;
 
 constexpr std::uint64_t kMostExpired = 10'000;  // in one batch
 

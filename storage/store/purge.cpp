@@ -30,6 +30,7 @@ rocksdb::Status rewrite(const Family& family, std::optional<Span> keys = {}) {
 
 rocksdb::Status flush_all(const std::vector<std::shared_ptr<Family>>& families) {
   std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  handles.reserve(families.size());
   for (const auto& family : families) handles.push_back(family->handle());
   return families.front()->database().Flush({}, handles);
 }

@@ -41,6 +41,7 @@ std::vector<Backup> Backups::list() const {
   for (const auto& info : sound) ids.push_back(info.backup_id);
   std::ranges::sort(ids);
   std::vector<Backup> backups;
+  backups.reserve(ids.size());
   for (const auto id : ids) backups.push_back(backup_of(*engine_->rocks, id));
   return backups;
 }
