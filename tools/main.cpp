@@ -42,7 +42,8 @@ int run(int count, char** arguments) {
   try {
     program.parse(count, arguments);
   } catch (const CLI::ConfigError& error) {
-    fmt::print(stderr, "talentmatch: --config: {}; `talentmatch serve --print-config` shows what it may hold\n",
+    fmt::print(stderr,
+               "talentmatch: --config: {}; `talentmatch serve --print-config` shows what it may hold\n",
                error.what());
     return kMisused;
   } catch (const CLI::ParseError& error) {

@@ -105,7 +105,7 @@ std::string placement_what_if_text(const JsonElement& change, Language language)
     std::int64_t value = 0;
     return change.at_pointer(pointer).get(value) == simdjson::SUCCESS ? value : 0;
   };
-  std::string text = fmt::format(
+  const std::string text = fmt::format(
       fmt::runtime(zh ? "{}：{} → {} 个席位；变动 {} 人，其中变好 {} 人、变差 {} 人\n"
                       : "{}: {} → {} seats; {} would move, {} to what they want more, {} to less\n"),
       text_of(change, "posting"), number("/seats/before"), number("/seats/after"), number("/counts/moved"),

@@ -28,7 +28,7 @@ FlatVector<RowRef> graduates_in(const Snapshot& snapshot, const PlacementScope& 
 }
 
 FlatVector<RowRef> postings_in(const Snapshot& snapshot, const PlacementScope& scope, Date as_of,
-                                bool gates) {
+                               bool gates) {
   RankOptions options;
   options.kinds = scope.kinds;
   options.employers = scope.employers;
