@@ -119,7 +119,6 @@ Outcome<int> serve(ServeArguments arguments) {
   if (auto checked = check_keys(arguments); !checked) return std::unexpected(std::move(checked.error()));
   const ServeSignals signals;
   EventLog log(STDERR_FILENO);
-  arguments.server.limits = arguments.limits.limits();
   arguments.server.log.log = &log;
   auto server = Server::start(arguments.server);
   if (!server) return give_up(message(server.error(), arguments.access.language));

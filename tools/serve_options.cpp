@@ -1,5 +1,8 @@
 #include "tools/serve_options.hpp"
 
+#include <chrono>
+#include <cstddef>
+#include <functional>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -33,32 +36,48 @@ void add_log(CLI::App& command, ServerOptions& server) {
       ->check(CLI::IsMember(words<LoggedRequests>).description(""));
 }
 
-template <class Number>
-void add_limit(CLI::App& command, const char* name, Number& value, Number most, const char* text) {
-  command.add_option(name, value, text)
-      ->capture_default_str()
-      ->check(CLI::Range(Number{1}, most))
+// In the units that people write: `now` and what `set` is given.
+void add_limit(CLI::App& command, const char* name, std::size_t now, std::size_t most,
+               const std::function<void(std::size_t)>& set, const char* text) {
+  command.add_option_function<std::size_t>(name, set, text)
+      ->default_str(fmt::format("{}", now))
+      ->check(CLI::Range(std::size_t{1}, most))
       ->type_name("N")
       ->group("Limits");
 }
 
-void add_limits(CLI::App& command, LimitArguments& limits) {
+void add_count(CLI::App& command, const char* name, std::size_t& limit, std::size_t most, const char* text) {
+  add_limit(command, name, limit, most, [&](std::size_t count) { limit = count; }, text);
+}
+
+void add_mebibytes(CLI::App& command, const char* name, std::size_t& limit, const char* text) {
+  add_limit(
+      command, name, limit >> 20U, 4096, [&](std::size_t mebibytes) { limit = mebibytes << 20U; }, text);
+}
+
+void add_seconds(CLI::App& command, const char* name, std::chrono::milliseconds& limit, const char* text) {
+  constexpr std::size_t kDay = 86'400;
+  const auto now = std::chrono::duration_cast<std::chrono::seconds>(limit).count();
+  add_limit(
+      command, name, static_cast<std::size_t>(now), kDay,
+      [&](std::size_t seconds) { limit = std::chrono::seconds(seconds); }, text);
+}
+
+void add_limits(CLI::App& command, Limits& limits) {
   constexpr std::size_t kMost = 1'000'000;
-  constexpr std::size_t kMostMib = 4096;
-  constexpr unsigned kDay = 86'400;
-  add_limit(command, "--connections", limits.connections, kMost, "Connections at once; above: 503");
-  add_limit(command, "--in-flight", limits.in_flight, kMost, "Writes and batches at once; above: 503");
-  add_limit(command, "--transfers", limits.transfers, std::size_t{64}, "Imports and exports at work at once");
-  add_limit(command, "--waiting-transfers", limits.waiting_transfers, kMost,
+  add_count(command, "--connections", limits.connections, kMost, "Connections at once; above: 503");
+  add_count(command, "--in-flight", limits.in_flight, kMost, "Writes and batches at once; above: 503");
+  add_count(command, "--transfers", limits.transfers, 64, "Imports and exports at work at once");
+  add_count(command, "--waiting-transfers", limits.waiting_transfers, kMost,
             "Imports and exports waiting for their turn; above: 503");
-  add_limit(command, "--body-mib", limits.body_mib, kMostMib,
-            "MiB of a body that is neither an import nor a placement; above: 413");
-  add_limit(command, "--placement-mib", limits.placement_mib, kMostMib,
-            "MiB of a placement's body with its lists; above: 413");
-  add_limit(command, "--request-seconds", limits.request_seconds, kDay,
-            "Time for a request to arrive whole, and for a pause in a stream; above: 408, or the end");
-  add_limit(command, "--idle-seconds", limits.idle_seconds, kDay,
-            "Time between the requests of a connection; above: it is closed");
+  add_mebibytes(command, "--body-mib", limits.body,
+                "MiB of a body that is neither an import nor a placement; above: 413");
+  add_mebibytes(command, "--placement-mib", limits.placement,
+                "MiB of a placement's body with its lists; above: 413");
+  add_seconds(command, "--request-seconds", limits.request,
+              "Time for a request to arrive whole, and for a pause in a stream; above: 408, or the end");
+  add_seconds(command, "--idle-seconds", limits.idle,
+              "Time between the requests of a connection; above: it is closed");
 }
 
 // As it is in TOML; what is not set, as a comment.
@@ -72,19 +91,6 @@ void print_option(const CLI::Option& option) {
 
 }  // namespace
 
-Limits LimitArguments::limits() const {
-  Limits limits;
-  limits.connections = connections;
-  limits.in_flight = in_flight;
-  limits.transfers = transfers;
-  limits.waiting_transfers = waiting_transfers;
-  limits.body = body_mib << 20U;
-  limits.placement = placement_mib << 20U;
-  limits.request = std::chrono::seconds(request_seconds);
-  limits.idle = std::chrono::seconds(idle_seconds);
-  return limits;
-}
-
 void add_serve_options(CLI::App& command, ServeArguments& arguments) {
   add_data(command, arguments.access);
   add_address(command, arguments.server);
@@ -93,7 +99,7 @@ void add_serve_options(CLI::App& command, ServeArguments& arguments) {
       ->type_name("N");
   add_log(command, arguments.server);
   add_backup_options(command, "--backups", arguments.backups);
-  add_limits(command, arguments.limits);
+  add_limits(command, arguments.server.limits);
   add_catalog(command, arguments.access);
   add_language(command, arguments.access);
   command.get_option("--json")->configurable(false);

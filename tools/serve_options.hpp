@@ -1,8 +1,6 @@
 #pragma once
 // The options of `talentmatch serve`, from the command line or a file.
 
-#include <cstddef>
-
 #include "server/server.hpp"
 #include "tools/access.hpp"
 #include "tools/backup_options.hpp"
@@ -13,24 +11,9 @@ class Option;
 
 namespace talentmatch {
 
-// What an operator may set of the server's limits (server/limits.hpp), in the units that people write.
-struct LimitArguments {
-  std::size_t connections = Limits{}.connections;
-  std::size_t in_flight = Limits{}.in_flight;
-  std::size_t transfers = Limits{}.transfers;
-  std::size_t waiting_transfers = Limits{}.waiting_transfers;
-  std::size_t body_mib = Limits{}.body >> 20U;
-  std::size_t placement_mib = Limits{}.placement >> 20U;
-  unsigned request_seconds = 30;
-  unsigned idle_seconds = 75;
-
-  Limits limits() const;
-};
-
 struct ServeArguments {
   Access access;
   ServerOptions server;
-  LimitArguments limits;
   BackupOptions backups;
 };
 

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
 #include "engine/catalog/catalog.hpp"
 #include "engine/market/segment.hpp"

@@ -199,4 +199,10 @@ void PowerCutEnv::lose(Dice& dice) {
   done_ = 0;
 }
 
+fs::path make_attic(const fs::path& folder) {
+  fs::create_directories(folder / "attic");
+  fs::create_directories(folder / "data" / "records");
+  return folder / "attic";
+}
+
 }  // namespace talentmatch::testing

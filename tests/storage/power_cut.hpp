@@ -75,4 +75,8 @@ class PowerCutEnv : public rocksdb::EnvWrapper {
   std::uint64_t kept_ = 0;
 };
 
+// The attic for a data directory `data` in the folder, which is made, too: by other means than the
+// environment, so no loss takes it back.
+std::filesystem::path make_attic(const std::filesystem::path& folder);
+
 }  // namespace talentmatch::testing

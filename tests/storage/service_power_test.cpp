@@ -47,7 +47,7 @@ World world_of(const Service& service) {
 class Office {
  public:
   Office(const std::filesystem::path& folder, std::uint64_t seed)
-      : folder_(folder), env_(attic_of(folder)), dice_(seed) {
+      : folder_(folder), env_(make_attic(folder)), dice_(seed) {
     const auto service = open_service(options());
     put_actors(*service);
   }
@@ -64,11 +64,6 @@ class Office {
   std::size_t acknowledged() const { return acknowledged_; }
 
  private:
-  static std::filesystem::path attic_of(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder / "attic");
-    std::filesystem::create_directories(folder / "data" / "records");
-    return folder / "attic";
-  }
   ServiceOptions options() {
     auto options = service_options(folder_ / "data");
     options.store.env = &env_;

@@ -28,17 +28,10 @@ struct State {
   }
 };
 
-// Of a store in `data`; where its removed files lie.
-std::filesystem::path make_folders(const std::filesystem::path& folder) {
-  std::filesystem::create_directories(folder / "attic");
-  std::filesystem::create_directories(folder / "data" / "records");
-  return folder / "attic";
-}
-
 class Life {
  public:
   Life(const std::filesystem::path& folder, std::uint64_t seed)
-      : folder_(folder), env_(make_folders(folder)), dice_(seed) {}
+      : folder_(folder), env_(make_attic(folder)), dice_(seed) {}
 
   // Until the power is gone; then what is left is compared.
   void round() {
@@ -142,7 +135,7 @@ TEST_CASE("whenever the power goes, acknowledged commits are there and nothing i
 // RocksDB 7.8 ends the process when a merge fails that would have left nothing but a deletion of a range.
 TEST_CASE("what was staged can fail to be cleared away at any of its writes") {
   const TemporaryDirectory directory;
-  PowerCutEnv env(make_folders(directory.path()));
+  PowerCutEnv env(make_attic(directory.path()));
   Dice dice(1);
   bool cleared = false;
   for (std::uint64_t writes = 1; !cleared; ++writes) {
